@@ -1,0 +1,1 @@
+"""What TrustDesk knows and its rules: frozen dataclasses, standard library only."""

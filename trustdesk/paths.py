@@ -1,0 +1,65 @@
+"""Where the bundled files and the person's data live."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def bundled(name: str) -> Path:
+    """Gives a bundled folder ("resources" or "content").
+
+    In an installed wheel they lie in the package, from source and in the one-folder program
+    beside it.
+    """
+    inside = _PACKAGE / "_bundled" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def default_data_folder() -> Path:
+    """Gives the platform's local (not roaming) data folder for TrustDesk."""
+    return Path(platformdirs.user_data_dir("TrustDesk", appauthor=False, roaming=False))
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The person's data folder and what lies in it (design, section 6)."""
+
+    root: Path
+
+    @property
+    def journal(self) -> Path:
+        """The one SQLite file."""
+        return self.root / "journal.db"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the open window."""
+        return self.root / "journal.lock"
+
+    @property
+    def raise_request(self) -> Path:
+        """Written by a second window that wants the first to come forward."""
+        return self.root / "raise.request"
+
+    @property
+    def backups(self) -> Path:
+        """Verified copies."""
+        return self.root / "backups"
+
+    @property
+    def packs(self) -> Path:
+        """Content packs of the person's own."""
+        return self.root / "packs"
+
+    @property
+    def settings(self) -> Path:
+        """Language, theme, size, window, and that a journal existed here."""
+        return self.root / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """What happened, never any text of an entry."""
+        return self.root / "trustdesk.log"

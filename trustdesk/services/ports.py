@@ -1,0 +1,100 @@
+"""The real seams: what the services need from outside themselves."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from trustdesk.domain.entry import (
+    CitingRow,
+    CoveragePoint,
+    Entry,
+    EntryRow,
+    Filters,
+    JournalHit,
+    RevisionInfo,
+)
+
+
+class Clock(Protocol):
+    """Tells the time, so that tests can."""
+
+    def now(self) -> datetime:
+        """Gives the present moment, aware, in the person's zone."""
+
+
+class JournalReader(Protocol):
+    """Reads the journal. Every call raises JournalFault when the file cannot be read."""
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Gives the reflection with this whole id, in the bin or not."""
+
+    def ids_beginning(self, beginning: str, limit: int = 2) -> Sequence[str]:
+        """Gives ids that begin so, at most `limit`."""
+
+    def rows(self, filters: Filters, limit: int | None = None, skip: int = 0) -> list[EntryRow]:
+        """Gives list rows, the latest day first, then the latest made."""
+
+    def entries(self, filters: Filters) -> Iterator[Entry]:
+        """Gives whole reflections, the earliest day first."""
+
+    def count(self, filters: Filters) -> int:
+        """Gives how many reflections the filters choose."""
+
+    def tags(self) -> list[str]:
+        """Gives every tag in use on reflections outside the bin, sorted."""
+
+    def citing(self, page: str) -> list[CitingRow]:
+        """Gives the reflections that cite a page, the latest first."""
+
+    def coverage(self, filters: Filters) -> list[CoveragePoint]:
+        """Gives every pair of relation and rated criterion, the latest first."""
+
+    def search(self, query: str, order: str = "date", limit: int | None = 50) -> list[JournalHit]:
+        """Gives found reflections; order is "date" or "relevance"."""
+
+    def revisions(self, entry_id: str) -> list[RevisionInfo]:
+        """Gives the kept versions of a reflection, the latest first."""
+
+    def revision(self, entry_id: str, seq: int) -> Entry | None:
+        """Gives one kept version."""
+
+    def caret(self, entry_id: str) -> int:
+        """Gives where the cursor stood in the body."""
+
+    def setting(self, key: str) -> Any:
+        """Gives a stored value (JSON), or None."""
+
+    def data_version(self) -> int:
+        """Gives a number that changes when another program has written."""
+
+
+class JournalStore(JournalReader, Protocol):
+    """Reads and writes; owned by the one journal thread (or by the command line)."""
+
+    def save(self, entry: Entry, reason: str = "autosave", caret: int = 0) -> None:
+        """Writes a reflection, its index and its hash in one transaction.
+
+        The same transaction appends a revision when one is due (design, section 6): 10 minutes
+        since the last, more than 200 characters changed, or a reason other than "autosave".
+        Has returned only after COMMIT. Raises JournalFault with nothing written.
+        """
+
+    def discard_empty(self, entry_id: str) -> None:
+        """Removes a reflection that holds nothing, as if it had never been."""
+
+    def set_trashed(self, entry_id: str, at: datetime | None) -> None:
+        """Puts a reflection into the bin (`at`) or takes it out again (None)."""
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Stores a value (JSON)."""
+
+    def close(self) -> None:
+        """Truncates the write-ahead log and closes."""
+
+
+class PdfPrinter(Protocol):
+    """Sets reflections in PDF files."""
+
+    def print_pdf(self, document: Mapping[str, Any], out: Path) -> list[str]:
+        """Writes one document; gives notices about characters that could not be shown."""
