@@ -181,7 +181,7 @@ class DemoEntry:
     forms: tuple[str, ...]
     roles: tuple[str, ...]
     relations: tuple[str, ...]
-    tags: tuple[str, ...]
+    tags: tuple[LocalText, ...]
     ratings: Mapping[str, int | None]
     reasons: Mapping[str, LocalText]
     answers: Mapping[str, Mapping[str, LocalText]]

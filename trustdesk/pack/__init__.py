@@ -1,0 +1,1 @@
+"""Content packs: `loading` reads one, `checking` says what is wrong with one."""

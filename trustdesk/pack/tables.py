@@ -1,0 +1,160 @@
+"""Tables of a pack's TOML files -> values of the domain. A table of another shape raises."""
+
+from trustdesk.domain.framework import (
+    Case,
+    Concept,
+    DemoEntry,
+    Form,
+    FormField,
+    GlossaryTerm,
+    Group,
+    LocalText,
+    Option,
+    Question,
+    ReadingTitle,
+    Scale,
+    SubTerm,
+)
+from trustdesk.pack.files import Table
+
+NOT_APPLICABLE = "na"
+"""How a demo entry writes the answer "Inte aktuellt"."""
+
+
+def text(table: Table, key: str) -> LocalText:
+    """Gives a text that must be there."""
+    return LocalText(dict(table[key]))
+
+
+def maybe(table: Table, key: str) -> LocalText:
+    """Gives a text that may be left out."""
+    return LocalText(dict(table.get(key, {})))
+
+
+def groups(pack: Table, key: str) -> tuple[Group, ...]:
+    """Gives a list of headings, in their order."""
+    listed = (Group(t["id"], t["order"], text(t, "name")) for t in pack.get(key, ()))
+    return tuple(sorted(listed, key=lambda group: group.order))
+
+
+def concept(table: Table) -> Concept:
+    """Gives a role, criterion or relation."""
+    return Concept(
+        id=table["id"],
+        kind=table["kind"],
+        order=table["order"],
+        page=table.get("page", ""),
+        section=table.get("section", ""),
+        name=text(table, "name"),
+        short=text(table, "short"),
+        detail=maybe(table, "detail"),
+        terms=tuple(SubTerm(t["id"], text(t, "name")) for t in table.get("term", ())),
+        addition=table.get("addition", False),
+    )
+
+
+def scale(table: Table) -> Scale:
+    """Gives an anchored scale."""
+    return Scale(
+        id=table["id"],
+        concept=table["concept"],
+        version=table["version"],
+        stem=text(table, "stem"),
+        gate=text(table, "gate"),
+        anchors=tuple(LocalText(anchor) for anchor in table["anchors"]),
+        note=maybe(table, "note"),
+        follow_up=maybe(table, "follow_up"),
+    )
+
+
+def form(table: Table) -> Form:
+    """Gives a support with its fields."""
+    return Form(
+        id=table["id"],
+        version=table["version"],
+        group=table["group"],
+        order=table["order"],
+        page=table.get("page", ""),
+        name=text(table, "name"),
+        help=maybe(table, "help"),
+        fields=tuple(_field(field) for field in table["field"]),
+    )
+
+
+def _field(table: Table) -> FormField:
+    return FormField(
+        id=table["id"],
+        kind=table["kind"],
+        place=table["place"],
+        label=text(table, "label"),
+        help=maybe(table, "help"),
+        options=tuple(Option(o["id"], text(o, "label")) for o in table.get("options", ())),
+        concept_kind=table.get("concept_kind", ""),
+        many=table.get("many", False),
+        each=table.get("each", ""),
+        phase=table.get("phase", ""),
+        pair=table.get("pair", ""),
+        reveal=table.get("reveal", ""),
+    )
+
+
+def question(table: Table) -> Question:
+    """Gives a question to write about."""
+    return Question(table["id"], table["page"], table.get("section", ""), text(table, "text"))
+
+
+def case(table: Table) -> Case:
+    """Gives a practice case."""
+    return Case(
+        id=table["id"],
+        title=text(table, "title"),
+        setting=text(table, "setting"),
+        text=text(table, "text"),
+        roles=tuple(table.get("roles", ())),
+        criteria=tuple(table.get("criteria", ())),
+        relations=tuple(table.get("relations", ())),
+    )
+
+
+def term(table: Table) -> GlossaryTerm:
+    """Gives a glossary word."""
+    return GlossaryTerm(
+        table["id"], text(table, "term"), text(table, "definition"), table.get("page", "")
+    )
+
+
+def title(table: Table) -> ReadingTitle:
+    """Gives a title of the reading list."""
+    return ReadingTitle(
+        id=table["id"],
+        title=table["title"],
+        author=table.get("author", ""),
+        organisation=table.get("organisation", ""),
+        year=table.get("year", ""),
+        theme=table["theme"],
+        note=maybe(table, "note"),
+    )
+
+
+def demo_entry(table: Table) -> DemoEntry:
+    """Gives a reflection of the demo."""
+    ratings = table.get("ratings", {})
+    answers = table.get("answers", {})
+    return DemoEntry(
+        days_ago=table["days_ago"],
+        title=maybe(table, "title"),
+        body=maybe(table, "body"),
+        forms=tuple(table.get("forms", ())),
+        roles=tuple(table.get("roles", ())),
+        relations=tuple(table.get("relations", ())),
+        tags=tuple(LocalText(tag) for tag in table.get("tags", ())),
+        ratings={
+            c: None if value == NOT_APPLICABLE else int(value) for c, value in ratings.items()
+        },
+        reasons={c: LocalText(reason) for c, reason in table.get("reasons", {}).items()},
+        answers={
+            form_id: {field: LocalText(answer) for field, answer in fields.items()}
+            for form_id, fields in answers.items()
+        },
+        citation=table.get("citation", ""),
+    )
