@@ -1,0 +1,1 @@
+"""Tokens to palette, style sheet, fonts and icons."""
