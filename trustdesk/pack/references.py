@@ -1,0 +1,166 @@
+"""Checks that everything a pack mentions exists in it."""
+
+from collections.abc import Iterator
+
+from trustdesk.domain.faults import msg
+from trustdesk.pack.known import NO_CONCEPT, NO_GROUP, NO_PAGE, NO_SECTION, Known, unknown
+from trustdesk.pack.links import sheet_problems
+from trustdesk.pack.models import DemoTable, FieldTable, FormTable
+from trustdesk.pack.problems import PackProblem
+
+_KINDS = {"roles": "role", "criteria": "criterion", "relations": "relation"}
+_OPTIONS = "options"
+"""A field may ask the same of each of its own options."""
+
+_NO_CONCEPT_OF_KIND = msg("There is no concept {id} of the kind {kind}.")
+_NO_FORM = msg("There is no form {id}.")
+_NO_FIELD = msg("There is no text field {id} in the form {form}.")
+
+
+def reference_problems(known: Known) -> Iterator[PackProblem]:
+    """Gives every mention of something that is not in the pack."""
+    yield from _pack(known)
+    yield from _concepts(known)
+    yield from _scales(known)
+    for form in known.tables.forms.form:
+        yield from _form(known, form)
+    yield from _questions(known)
+    yield from _cases(known)
+    yield from _words(known)
+    for number, entry in enumerate(known.tables.demo.entry, start=1):
+        yield from _entry(known, entry, f"entry[{number}]")
+    for by_language in known.sheets.values():
+        for sheet in by_language.values():
+            yield from sheet_problems(known, sheet)
+
+
+def _place(known: Known, file: str, key: str, page: str, section: str) -> Iterator[PackProblem]:
+    """A page, or none, and a section of it, or none; the languages have the same sections."""
+    if not page:
+        return
+    yield from unknown(file, f"{key}.page", [page], known.pages, NO_PAGE)
+    for sheet in list(known.sheets.get(page, {}).values())[:1]:
+        if section:
+            yield from unknown(
+                file, f"{key}.section", [section], sheet.anchors, NO_SECTION, page=page
+            )
+
+
+def _pack(known: Known) -> Iterator[PackProblem]:
+    pack = known.tables.pack
+    if pack.default_language not in pack.languages:
+        what = msg("The pack does not name this language in pack.toml.")
+        yield PackProblem("pack.toml", "default_language", what)
+
+
+def _concepts(known: Known) -> Iterator[PackProblem]:
+    file = "concepts.toml"
+    for concept in known.tables.concepts.concept:
+        key = f"concept[{concept.id}]"
+        what = msg("There is no kind {id} in pack.toml.")
+        yield from unknown(file, f"{key}.kind", [concept.kind], known.ids("kind"), what)
+        yield from _place(known, file, key, concept.page, concept.section)
+
+
+def _scales(known: Known) -> Iterator[PackProblem]:
+    file = "scales.toml"
+    rated: set[str] = set()
+    for scale in known.tables.scales.scale:
+        key = f"scale[{scale.id}].concept"
+        yield from unknown(file, key, [scale.concept], known.ids("concept"), NO_CONCEPT)
+        if scale.concept in rated:
+            what = msg("The concept {id} has two scales.")
+            yield PackProblem(file, key, what, {"id": scale.concept})
+        rated.add(scale.concept)
+
+
+def _form(known: Known, form: FormTable) -> Iterator[PackProblem]:
+    file, key = "forms.toml", f"form[{form.id}]"
+    groups = known.ids("form_group")
+    if form.group:
+        yield from unknown(file, f"{key}.group", [form.group], groups, NO_GROUP)
+    yield from _place(known, file, key, form.page, "")
+    for field in form.field:
+        yield from _field(known, form, field, f"{key}.field[{field.id}]")
+
+
+def _field(known: Known, form: FormTable, field: FieldTable, key: str) -> Iterator[PackProblem]:
+    file = "forms.toml"
+    siblings = {f.id for f in form.field if f is not field}
+    kinds = known.ids("kind")
+    if field.concept_kind:
+        what = msg("There is no kind {id} in pack.toml.")
+        yield from unknown(file, f"{key}.concept_kind", [field.concept_kind], kinds, what)
+    if field.each:
+        what = msg("There is no kind, concept or other field {id} to ask this of.")
+        askable = kinds | known.ids("concept") | siblings | {_OPTIONS}
+        yield from unknown(file, f"{key}.each", [field.each], askable, what)
+    if field.pair:
+        what = msg("There is no other field {id} in this form.")
+        yield from unknown(file, f"{key}.pair", [field.pair], siblings, what)
+
+
+def _questions(known: Known) -> Iterator[PackProblem]:
+    for question in known.tables.questions.question:
+        key = f"question[{question.id}]"
+        yield from _place(known, "questions.toml", key, question.page, question.section)
+
+
+def _cases(known: Known) -> Iterator[PackProblem]:
+    for case in known.tables.cases.case:
+        for name, kind in _KINDS.items():
+            key = f"case[{case.id}].{name}"
+            yield from unknown(
+                "cases.toml",
+                key,
+                getattr(case, name),
+                known.of_kind(kind),
+                _NO_CONCEPT_OF_KIND,
+                kind=kind,
+            )
+
+
+def _words(known: Known) -> Iterator[PackProblem]:
+    for term in known.tables.glossary.term:
+        yield from _place(known, "glossary.toml", f"term[{term.id}]", term.page, "")
+    for title in known.tables.reading.title:
+        key = f"title[{title.id}].theme"
+        yield from unknown("reading.toml", key, [title.theme], known.ids("theme"), NO_GROUP)
+
+
+def _entry(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:
+    file = "demo.toml"
+    for name in ("roles", "relations"):
+        kind = _KINDS[name]
+        yield from unknown(
+            file,
+            f"{key}.{name}",
+            getattr(entry, name),
+            known.of_kind(kind),
+            _NO_CONCEPT_OF_KIND,
+            kind=kind,
+        )
+    scaled = {scale.concept for scale in known.tables.scales.scale}
+    if "scales.toml" not in known.tables.broken:
+        what = msg("There is no scale for {id}.")
+        yield from unknown(file, f"{key}.ratings", entry.ratings, scaled, what)
+    what = msg("A reason is given, but no rating of {id}.")
+    yield from unknown(file, f"{key}.reasons", entry.reasons, entry.ratings, what)
+    yield from unknown(file, f"{key}.forms", entry.forms, known.ids("form"), _NO_FORM)
+    yield from _answers(known, entry, f"{key}.answers")
+    yield from _place(known, file, key, entry.citation, "")
+
+
+def _answers(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:
+    what = msg("An answer is given, but the form {id} is not among forms.")
+    yield from unknown("demo.toml", key, entry.answers, entry.forms, what)
+    for form in known.tables.forms.form:
+        fields = {field.id for field in form.field if field.kind == "text"}
+        yield from unknown(
+            "demo.toml",
+            f"{key}.{form.id}",
+            entry.answers.get(form.id, {}),
+            fields,
+            _NO_FIELD,
+            form=form.id,
+        )
