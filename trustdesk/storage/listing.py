@@ -1,0 +1,141 @@
+"""What lists and overviews show, read without whole bodies."""
+
+import json
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, case, func
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from trustdesk.domain.entry import CitingRow, CoveragePoint, EntryRow, Filters
+from trustdesk.services import swedish
+from trustdesk.storage.assembly import RELATION
+from trustdesk.storage.choosing import conditions
+from trustdesk.storage.excerpt import excerpt
+from trustdesk.storage.moments import from_columns
+from trustdesk.storage.tables import (
+    CitationRecord,
+    ConceptRecord,
+    EntryRecord,
+    EntryTagRecord,
+    RatingRecord,
+    SettingRecord,
+    TagRecord,
+)
+from trustdesk.storage.words import Stem
+
+_LATEST = (col(EntryRecord.occurred_on).desc(), col(EntryRecord.id).desc())
+"""The latest day first, then the latest made: by id, because clocks jump."""
+
+_ROW: tuple[Any, ...] = (
+    col(EntryRecord.uid),
+    col(EntryRecord.occurred_on),
+    col(EntryRecord.title),
+    col(EntryRecord.updated_at),
+    col(EntryRecord.updated_offset),
+    col(EntryRecord.deleted_at),
+    func.substr(
+        case((col(EntryRecord.body) == "", col(EntryRecord.extra)), else_=EntryRecord.body), 1, 800
+    ).label("beginning"),
+)
+
+
+def _all(session: Session, chosen: Select[Any]) -> list[Row[Any]]:
+    return list(session.connection().execute(chosen))
+
+
+def _row(found: Any) -> EntryRow:
+    return EntryRow(
+        found.uid,
+        date.fromisoformat(found.occurred_on),
+        found.title,
+        excerpt(found.beginning),
+        from_columns(found.updated_at, found.updated_offset),
+        found.deleted_at is not None,
+    )
+
+
+def rows(
+    session: Session, filters: Filters, stem: Stem, limit: int | None, skip: int
+) -> list[EntryRow]:
+    """Gives list rows, the latest day first, then the latest made."""
+    chosen = columns(*_ROW).where(*conditions(session, filters, stem)).order_by(*_LATEST)
+    most = -1 if limit is None else limit
+    return [_row(found) for found in _all(session, chosen.limit(most).offset(skip))]
+
+
+def count(session: Session, filters: Filters, stem: Stem) -> int:
+    """Gives how many reflections the filters choose."""
+    chosen = select(func.count()).select_from(EntryRecord)
+    return session.exec(chosen.where(*conditions(session, filters, stem))).one()
+
+
+def ids_earliest_first(session: Session, filters: Filters, stem: Stem) -> list[int | None]:
+    """Gives the row ids of the chosen reflections, the earliest day first."""
+    order = (col(EntryRecord.occurred_on), col(EntryRecord.id))
+    chosen = select(EntryRecord.id).where(*conditions(session, filters, stem)).order_by(*order)
+    return list(session.exec(chosen))
+
+
+def ids_beginning(session: Session, beginning: str, limit: int) -> list[str]:
+    """Gives ids that begin so, in order."""
+    uid = col(EntryRecord.uid)
+    chosen = select(EntryRecord.uid).where(uid.startswith(beginning, autoescape=True))
+    return list(session.exec(chosen.order_by(uid).limit(limit)))
+
+
+def tags(session: Session) -> list[str]:
+    """Gives the tags on reflections outside the bin, in Swedish order."""
+    chosen = (
+        select(TagRecord.name)
+        .join(EntryTagRecord, col(EntryTagRecord.tag_id) == col(TagRecord.id))
+        .join(EntryRecord, col(EntryRecord.id) == col(EntryTagRecord.entry_id))
+        .where(col(EntryRecord.deleted_at).is_(None))
+        .distinct()
+    )
+    return sorted(session.exec(chosen), key=swedish.sort_key)
+
+
+def citing(session: Session, page: str) -> list[CitingRow]:
+    """Gives the reflections outside the bin that cite a page, the latest first."""
+    chosen = (
+        columns(col(CitationRecord.section), *_ROW)
+        .join(EntryRecord, col(EntryRecord.id) == col(CitationRecord.entry_id))
+        .where(col(CitationRecord.page) == page, col(EntryRecord.deleted_at).is_(None))
+        .order_by(*_LATEST, col(CitationRecord.position))
+    )
+    return [CitingRow(found.section, _row(found)) for found in _all(session, chosen)]
+
+
+def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoint]:
+    """Gives each pair of a relation and a concept with a value, the latest first."""
+    relation: Any = ConceptRecord.concept
+    criterion: Any = RatingRecord.concept
+    chosen = (
+        columns(
+            relation.label("relation"),
+            criterion.label("criterion"),
+            *_ROW[:3],
+        )
+        .select_from(EntryRecord)
+        .join(ConceptRecord, col(ConceptRecord.entry_id) == col(EntryRecord.id))
+        .join(RatingRecord, col(RatingRecord.entry_id) == col(EntryRecord.id))
+        .where(
+            col(ConceptRecord.kind) == RELATION,
+            col(RatingRecord.value).is_not(None),
+            *conditions(session, filters, stem),
+        )
+        .order_by(*_LATEST, col(ConceptRecord.position), col(RatingRecord.position))
+    )
+    points = (
+        CoveragePoint(r.relation, r.criterion, r.uid, date.fromisoformat(r.occurred_on), r.title)
+        for r in _all(session, chosen)
+    )
+    return list(dict.fromkeys(points))
+
+
+def setting(session: Session, key: str) -> Any:
+    """Gives a stored value, or None."""
+    record = session.get(SettingRecord, key)
+    return None if record is None else json.loads(record.value)
