@@ -1,0 +1,40 @@
+"""Parsing ends in time that grows with the text, whatever the text is."""
+
+import time
+
+import pytest
+
+from trustdesk.markup.nodes import plain
+from trustdesk.markup.parse import parse_entry
+
+PIECES = {
+    "brackets": "[", "pictures": "![", "stars": "*", "backticks": "`", "marks": "==",
+    "quotes": "> ", "dashes": "- ", "pipes": "|", "half links": "[a](", "bracket paragraphs": "[[[[[[[[\n\n",
+    "emphasis": "*a **b ", "notes": "a[^1]\n\n", "tables": "a|b\n-|-\n", "items": "- a\n1. b\n",
+    "levels": "- a\n  - b\n    - c\n", "fences": "```a\n", "prose": "En *mening* om tillit.\n\n",
+}  # fmt: skip
+
+
+def seconds(text: str) -> float:
+    begin = time.process_time()
+    parse_entry(text)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_four_times_the_text_is_not_much_more_than_four_times_the_time(piece: str) -> None:
+    small = min(seconds((piece * 20_000)[:20_000]) for _ in range(3))
+    large = seconds((piece * 80_000)[:80_000])
+    assert large < max(12 * small, 0.5)
+
+
+def test_ten_thousand_brackets_and_five_million_of_anything_end() -> None:
+    assert seconds("[" * 10_000) < 1
+    assert seconds("![" * 10_000) < 1
+    assert seconds("![a](b) *c* \n" * 400_000) < 10
+
+
+def test_a_paragraph_that_would_take_long_is_given_as_written() -> None:
+    heavy = "[" * 10_000 + " *ord*"
+    shown = plain(parse_entry(f"{heavy}\n\n*lätt*"))
+    assert shown == f"{heavy}\nlätt"

@@ -1,0 +1,259 @@
+"""The node tree -> the HTML that QTextBrowser understands. No Qt here: only text.
+
+QTextBrowser knows no border on a quote, no radius and few selectors, so every style stands on its
+element, and quotes and voices are one-cell tables with a rule at the left. It sizes an <h2> from
+the default font whatever the style says, so a heading is a paragraph of its size. Everything a
+person wrote is escaped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from html import escape
+from typing import assert_never
+
+from trustdesk.markup.nodes import (
+    Block,
+    Blocks,
+    Code,
+    CodeBlock,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Mark,
+    NoteRef,
+    Notes,
+    Paragraph,
+    Quote,
+    Rule,
+    Strike,
+    Strong,
+    Table,
+    Text,
+    Voice,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlStyle:
+    """Colours (`#rrggbb`), families and sizes in px, from the theme's tokens.
+
+    `rules` gives the CSS line style of a voice by its kind ("solid" where none is named),
+    `rule_colours` its colour, `voices` its label.
+    """
+
+    text: str
+    muted: str
+    link: str
+    line: str
+    accent: str
+    mark: str
+    on_mark: str
+    sunken: str
+    body_family: str = "Source Serif 4"
+    heading_family: str = "Source Serif 4"
+    label_family: str = "Inter"
+    code_family: str = "Source Code Pro"
+    body_px: int = 19
+    label_px: int = 13
+    code_px: int = 15
+    heading_px: tuple[int, ...] = (32, 24, 20, 19, 19, 19)
+    line_px: int = 31
+    hang_px: int = 20
+    gap_px: int = 12
+    voices: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    rule_colours: Mapping[str, str] = field(default_factory=dict)
+    notes_label: str = ""
+
+
+def to_html(document: Document, style: HtmlStyle) -> str:
+    """Gives the document as HTML for QTextBrowser.setHtml; pictures are `attachment:UID`."""
+    body = _Writer(style).blocks(document.blocks, 0)
+    return (
+        f"<html><body style=\"font-family:'{style.body_family}'; font-size:{style.body_px}px; "
+        f'color:{style.text}">{body}</body></html>'
+    )
+
+
+class _Writer:
+    def __init__(self, style: HtmlStyle) -> None:
+        self._style = style
+        self._paragraph = (
+            f"margin-top:0px; margin-bottom:{style.gap_px}px; {_line_height(style.line_px)}"
+        )
+        self._label = (
+            f"font-family:'{style.label_family}'; font-size:{style.label_px}px; color:{style.muted}"
+        )
+
+    def blocks(self, blocks: Blocks, depth: int) -> str:
+        """Gives blocks at a list depth."""
+        return "".join(self.block(block, depth) for block in blocks)
+
+    @singledispatchmethod
+    def block(self, block: Block, depth: int) -> str:
+        """Gives one block."""
+        raise TypeError(type(block))
+
+    @block.register
+    def _(self, block: Paragraph, depth: int) -> str:
+        return f'<p style="{self._paragraph}">{self.inlines(block.children)}</p>'
+
+    @block.register
+    def _(self, block: Heading, depth: int) -> str:
+        size = self._style.heading_px[block.level - 1]
+        name = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
+        look = (
+            f"font-family:'{self._style.heading_family}'; font-size:{size}px; font-weight:600; "
+            f"margin-top:{size}px; margin-bottom:{self._style.gap_px // 2}px"
+        )
+        return f'<p style="{look}">{name}{self.inlines(block.children)}</p>'
+
+    @block.register
+    def _(self, block: List, depth: int) -> str:
+        tag, start = ("ol", f' start="{block.start}"') if block.ordered else ("ul", "")
+        items = "".join(self._item(item, depth) for item in block.items)
+        return f'<{tag}{start} style="-qt-list-indent:0; margin:0px">{items}</{tag}>'
+
+    def _item(self, item: Item, depth: int) -> str:
+        style = self._style
+        look = (
+            f"margin-left:{style.hang_px * (depth + 1)}px; margin-top:0px; "
+            f"margin-bottom:{style.gap_px // 2}px; {_line_height(style.line_px)}"
+        )
+        words, rest = "", item.children
+        if rest and isinstance(rest[0], Paragraph):
+            words, rest = self.inlines(rest[0].children), rest[1:]
+        if item.done is None:
+            first = f'<li style="{look}">{words}</li>'
+        else:  # a box in place of the bullet, hanging as far
+            box = "☑" if item.done else "☐"
+            first = f'<p style="{look}; text-indent:-{style.hang_px}px">{box} {words}</p>'
+        return first + self.blocks(rest, depth + 1)
+
+    @block.register
+    def _(self, block: Quote, depth: int) -> str:
+        return self._ruled("solid", self._style.line, self.blocks(block.children, 0))
+
+    @block.register
+    def _(self, block: Voice, depth: int) -> str:
+        style = self._style
+        label = escape(style.voices.get(block.kind, block.kind))
+        above = f'<p style="margin:0px 0px {style.gap_px // 3}px 0px; {self._label}">{label}</p>'
+        below = f'<p style="margin:0px; {self._label}">{escape(block.source)}</p>'
+        return self._ruled(
+            style.rules.get(block.kind, "solid"),
+            style.rule_colours.get(block.kind, style.accent),
+            above + self.blocks(block.children, 0) + (below if block.source else ""),
+        )
+
+    def _ruled(self, rule: str, colour: str, inner: str) -> str:
+        gap = self._style.gap_px
+        return (
+            f'<table width="100%" cellspacing="0" cellpadding="0" style="margin:{gap // 2}px 0px '
+            f'{gap}px 0px"><tr><td style="border-left:2px {rule} {colour}; padding-left:{gap}px">'
+            f"{inner}</td></tr></table>"
+        )
+
+    @block.register
+    def _(self, block: CodeBlock, depth: int) -> str:
+        style = self._style
+        return (
+            f'<table width="100%" cellspacing="0" cellpadding="{style.gap_px}" '
+            f'style="margin-bottom:{style.gap_px}px"><tr><td bgcolor="{style.sunken}">'
+            f'<pre style="margin:0px; white-space:pre-wrap; {self._code_font()}">'
+            f"{escape(block.text)}</pre></td></tr></table>"
+        )
+
+    def _code_font(self) -> str:
+        return f"font-family:'{self._style.code_family}'; font-size:{self._style.code_px}px"
+
+    @block.register
+    def _(self, block: Rule, depth: int) -> str:
+        return f'<hr style="background-color:{self._style.line}" width="30%">'
+
+    @block.register
+    def _(self, block: Table, depth: int) -> str:
+        head = self._row("th", block.header, block)
+        rows = "".join(self._row("td", row, block) for row in block.rows)
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="0" '
+            f'style="margin-bottom:{self._style.gap_px}px"><thead>{head}</thead>{rows}</table>'
+        )
+
+    def _row(self, tag: str, cells: tuple[Inlines, ...], table: Table) -> str:
+        gap = self._style.gap_px
+        look = (
+            f"border-bottom:1px solid {self._style.line}; "
+            f"padding:{gap // 2}px {gap}px {gap // 2}px 0px"
+        )
+        drawn = "".join(
+            f'<{tag} align="{align}" style="{look}">{self.inlines(cell)}</{tag}>'
+            for cell, align in zip(cells, table.align, strict=True)
+        )
+        return f"<tr>{drawn}</tr>"
+
+    @block.register
+    def _(self, block: Figure, depth: int) -> str:
+        caption = f'<br><span style="{self._label}">{escape(block.image.alt)}</span>'
+        picture = _image(block.image) + (caption if block.image.alt else "")
+        return f'<p style="{self._paragraph}">{picture}</p>'
+
+    @block.register
+    def _(self, block: Notes, depth: int) -> str:
+        label = f'<p style="{self._label}">{escape(self._style.notes_label)}</p>'
+        notes = "".join(
+            f'<p style="{self._label}; margin:0px"><a name="note-{number}"></a>{number}. '
+            f"{self.inlines(note)}</p>"
+            for number, note in enumerate(block.items, 1)
+        )
+        return label + notes
+
+    def inlines(self, inlines: Inlines) -> str:
+        """Gives words in a line."""
+        return "".join(self._inline(node) for node in inlines)
+
+    def _inline(self, node: Inline) -> str:
+        style = self._style
+        match node:
+            case Text(text):
+                return escape(text)
+            case Strong(children):
+                return f"<b>{self.inlines(children)}</b>"
+            case Emphasis(children):
+                return f"<i>{self.inlines(children)}</i>"
+            case Strike(children):
+                return f"<s>{self.inlines(children)}</s>"
+            case Mark(children):
+                look = f"background-color:{style.mark}; color:{style.on_mark}"
+                return f'<u style="{look}">{self.inlines(children)}</u>'
+            case Code(text):
+                look = f"{self._code_font()}; background-color:{style.sunken}"
+                return f'<code style="{look}">{escape(text)}</code>'
+            case Link(href, children):
+                words = self.inlines(children)
+                return f'<a href="{escape(href)}" style="color:{style.link}">{words}</a>'
+            case LineBreak():
+                return "<br>"
+            case Image():
+                return _image(node)
+            case NoteRef(number):
+                look = f"color:{style.link}"
+                return f'<a href="#note-{number}" style="{look}"><sup>{number}</sup></a>'
+        assert_never(node)
+
+
+def _line_height(px: int) -> str:
+    return f"line-height:{px}px; -qt-line-height-type:minimum"
+
+
+def _image(image: Image) -> str:
+    return f'<img src="attachment:{escape(image.uid)}" alt="{escape(image.alt)}">'
