@@ -128,10 +128,16 @@ def test_notes_are_numbered_by_reading_and_none_is_lost() -> None:
     )
     assert found[0] == Paragraph(
         (
-            Text("ett"), NoteRef(1), Text(" två"), NoteRef(2), Text(" tre"), NoteRef(1),
-            Text(" fyra"), Text("[^saknas]"),
+            Text("ett"),
+            NoteRef(1),
+            Text(" två"),
+            NoteRef(2),
+            Text(" tre"),
+            NoteRef(1),
+            Text(" fyra"),
+            Text("[^saknas]"),
         )
-    )  # fmt: skip
+    )
     assert found[1] == Notes(
         ((Text("Om b"), Text("[^a]")), (Text("Om "), Emphasis((Text("a"),))), (Text("Om c"),))
     )
@@ -187,8 +193,34 @@ def test_a_page_has_voices_anchors_and_its_own_links() -> None:
     )
 
 
-SIGNS = ["# ", "- ", "1. ", "> ", "```", "**", "*", "==", "~~", "`", "[", "](", ")", "![",
-         "[^1]", "[^1]: ", "|", "|---|", "\n", "\n\n", "  ", "\\", "<", "https://a.se", "ord", "å"]  # fmt: skip
+SIGNS = [
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "```",
+    "**",
+    "*",
+    "==",
+    "~~",
+    "`",
+    "[",
+    "](",
+    ")",
+    "![",
+    "[^1]",
+    "[^1]: ",
+    "|",
+    "|---|",
+    "\n",
+    "\n\n",
+    "  ",
+    "\\",
+    "<",
+    "https://a.se",
+    "ord",
+    "å",
+]
 
 
 @settings(derandomize=True, max_examples=300)

@@ -8,11 +8,24 @@ from trustdesk.markup.nodes import plain
 from trustdesk.markup.parse import parse_entry
 
 PIECES = {
-    "brackets": "[", "pictures": "![", "stars": "*", "backticks": "`", "marks": "==",
-    "quotes": "> ", "dashes": "- ", "pipes": "|", "half links": "[a](", "bracket paragraphs": "[[[[[[[[\n\n",
-    "emphasis": "*a **b ", "notes": "a[^1]\n\n", "tables": "a|b\n-|-\n", "items": "- a\n1. b\n",
-    "levels": "- a\n  - b\n    - c\n", "fences": "```a\n", "prose": "En *mening* om tillit.\n\n",
-}  # fmt: skip
+    "brackets": "[",
+    "pictures": "![",
+    "stars": "*",
+    "backticks": "`",
+    "marks": "==",
+    "quotes": "> ",
+    "dashes": "- ",
+    "pipes": "|",
+    "half links": "[a](",
+    "bracket paragraphs": "[[[[[[[[\n\n",
+    "emphasis": "*a **b ",
+    "notes": "a[^1]\n\n",
+    "tables": "a|b\n-|-\n",
+    "items": "- a\n1. b\n",
+    "levels": "- a\n  - b\n    - c\n",
+    "fences": "```a\n",
+    "prose": "En *mening* om tillit.\n\n",
+}
 
 
 def seconds(text: str) -> float:
