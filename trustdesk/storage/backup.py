@@ -16,10 +16,10 @@ from trustdesk.domain.entry_json import fingerprint
 from trustdesk.domain.faults import JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
+from trustdesk.storage.connecting import connect
 from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.header import has_content, read_header, wal_of
 from trustdesk.storage.migrations import SCHEMA, Connection
-from trustdesk.storage.opening import connect
 from trustdesk.storage.reading import stored_entries
 from trustdesk.storage.schema import APPLICATION_ID
 

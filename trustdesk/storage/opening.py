@@ -9,12 +9,12 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
+from trustdesk.storage.connecting import PATIENCE, connect, set_pragmas
 from trustdesk.storage.failures import fault, told
 from trustdesk.storage.header import has_content, read_header, wal_of
 from trustdesk.storage.lock import JournalLock
@@ -23,44 +23,6 @@ from trustdesk.storage.schema import APPLICATION_ID
 
 SQLITE_NEEDED = (3, 51, 3)
 """Earlier versions can damage a journal when two connections checkpoint and write (WAL-reset)."""
-
-PATIENCE = 5.0
-"""Seconds to wait for another program's write."""
-
-_PRAGMAS = (
-    "fullfsync = 1",
-    "checkpoint_fullfsync = 1",
-    "temp_store = MEMORY",
-    "cache_size = -16384",
-    "foreign_keys = ON",
-    "trusted_schema = 0",
-    "cell_size_check = 1",
-    "secure_delete = ON",
-    "journal_size_limit = 16777216",
-)
-
-
-def address(path: Path, mode: str) -> str:
-    """Gives SQLite's URI of a file; `mode` is "ro", "rw" or "rwc".
-
-    Everything that has a meaning in a URI is percent-encoded (å, #, ?, %, spaces).
-    """
-    name = path.absolute().as_posix()
-    encoded = quote(os.fsencode(name if name.startswith("/") else "/" + name))
-    return f"file://{encoded}?mode={mode}"
-
-
-def connect(path: Path, mode: str = "rw", patience: float = PATIENCE) -> Connection:
-    """Gives a bare connection with no automatic transactions. Raises the driver's errors."""
-    connection = sqlcipher.connect(
-        address(path, mode),
-        uri=True,
-        timeout=patience,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    connection.execute("PRAGMA cipher_log_level = none")
-    return connection
 
 
 def open_journal(
@@ -109,24 +71,12 @@ def open_reader(
             version = _ours(connection, folder.journal)
             if version < SCHEMA:
                 raise fault("older", folder.journal, version=version)
-            _set_pragmas(connection)
+            set_pragmas(connection)
             connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()
             raise
     return connection
-
-
-def close_journal(connection: Connection) -> None:
-    """Empties the write-ahead log into the file as far as readers allow, and closes."""
-    try:
-        connection.execute("PRAGMA optimize")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlcipher.Error:
-        # Every save is in the -wal already; the next opening will empty it.
-        pass
-    finally:
-        connection.close()
 
 
 def _assert_sqlite(path: Path) -> None:
@@ -213,7 +163,7 @@ def _settle(connection: Connection, folder: DataFolder, *, lock_held: bool) -> N
     """Checks the journal, sets the pragmas, brings it up to date, proves it can be written."""
     path = folder.journal
     version = _ours(connection, path)
-    _set_pragmas(connection)
+    set_pragmas(connection)
     if version < SCHEMA:
         with _lock(folder, held=lock_held):
             migrate(connection, path, backup=lambda: _backup(folder))
@@ -230,11 +180,3 @@ def _backup(folder: DataFolder) -> Path:
     from trustdesk.storage.backup import automatic_backup
 
     return automatic_backup(folder, datetime.now(UTC).astimezone())
-
-
-def _set_pragmas(connection: Connection) -> None:
-    """Sets what every connection needs; where WAL cannot be had, EXTRA keeps saves safe."""
-    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-    connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")

@@ -8,10 +8,10 @@ from trustdesk.domain.faults import JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
 from trustdesk.storage.backup import make_backup, verify_copy
+from trustdesk.storage.connecting import connect
 from trustdesk.storage.failures import fault, told
 from trustdesk.storage.header import has_content, wal_of
 from trustdesk.storage.lock import JournalLock
-from trustdesk.storage.opening import connect
 
 
 def restore_backup(

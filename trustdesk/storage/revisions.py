@@ -23,6 +23,8 @@ CHANGED = 200
 """An autosave keeps a version after this long, or this many changed characters (design, 6)."""
 
 _CODEC = "zlib"
+_NOTHING = "\n\n"
+"""`all_text` of a reflection that holds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def is_due(entry: Entry, last: Version | None, reason: str, now: datetime) -> bo
     return (
         reason != AUTOSAVE
         or not timedelta(0) <= since < PAUSE
-        or changed_characters(last.text if last else "", all_text(entry)) > CHANGED
+        or changed_characters(last.text if last else _NOTHING, all_text(entry)) > CHANGED
     )
 
 
@@ -107,7 +109,7 @@ def latest(session: Session, entry_id: int) -> Version | None:
     try:
         text = all_text(opened(record.data, record.sha256))
     except ValueError:
-        text = ""  # a damaged version counts as empty, so that a whole one follows it
+        text = _NOTHING  # a damaged version counts as empty, so that a whole one follows it
     return Version(record.seq, from_columns(record.at, record.at_offset), record.sha256, text)
 
 

@@ -29,9 +29,9 @@ from trustdesk.domain.entry import (
 from trustdesk.services.ports import Clock
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.assembly import settle
+from trustdesk.storage.connecting import close_journal
 from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.migrations import Connection
-from trustdesk.storage.opening import close_journal
 from trustdesk.storage.tables import EntryRecord, SettingRecord
 from trustdesk.storage.words import Stem
 

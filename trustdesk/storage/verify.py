@@ -17,10 +17,11 @@ from trustdesk.domain.entry_json import fingerprint
 from trustdesk.domain.faults import Fault, JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.storage.backup import backups, verify_copy
+from trustdesk.storage.connecting import close_journal
 from trustdesk.storage.failures import fault, fault_from
 from trustdesk.storage.header import has_content
 from trustdesk.storage.migrations import SCHEMA, Connection
-from trustdesk.storage.opening import close_journal, open_journal
+from trustdesk.storage.opening import open_journal
 from trustdesk.storage.reading import stored_entries
 
 _INDEX_CHECK = "INSERT INTO entry_fts (entry_fts, rank) VALUES ('integrity-check', 1)"
