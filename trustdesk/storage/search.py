@@ -11,7 +11,9 @@ from trustdesk.storage.excerpt import plain
 from trustdesk.storage.matching import match_of
 from trustdesk.storage.words import Stem
 
-_START, _END = "\x02", "\x03"
+_START, _END = "\x02\x01", "\x03\x01"
+"""Put around found words by the index; two control characters, so that no text holds them."""
+
 _WORDS = 24
 _LONGEST = 600
 """Characters of a snippet that are shown; a single "word" may be a megabyte."""
