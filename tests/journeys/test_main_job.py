@@ -1,0 +1,41 @@
+"""From the start to a sentence in the dagbok, by keyboard, and past every page on the way."""
+
+import json
+import re
+
+from tests.driver.audit import audit
+from tests.driver.waiting import until
+
+PAGES = ("I dag", "Läs", "Dagbok", "Överblick", "Övningar", "Inställningar", "Handbok")
+SENTENCE = "Ett möte på måndag: åäö ÅÄÖ"
+
+
+def open_page(app, name):
+    """Chooses a page in the rail."""
+    entry = app.node.wait_for("radio button", name)
+    entry.press()
+    until(lambda: "checked" in entry.states, f"{name} chosen in the rail")
+
+
+def test_every_page_can_be_named_told_apart_and_hit(launch):
+    app = launch()
+    findings = {}
+    for page in PAGES:
+        open_page(app, page)
+        if found := audit(app.node):
+            findings[page] = [str(one) for one in found]
+    assert not findings
+
+
+def test_one_sentence_is_written_without_a_click_and_read_back(launch, ask):
+    app = launch()
+    app.node.wait_for("text", "Skriv")
+    app.keys.type_text(SENTENCE)
+    app.keys.press("ctrl+Return")
+    app.node.wait_for(name=re.compile("Ligger i dagboken"))
+    app.close()
+
+    (entry,) = json.loads(ask("list", "--json"))
+    shown = json.loads(ask("show", entry["id"], "--json"))
+    assert SENTENCE in (shown["title"], shown["body"])
+    assert SENTENCE in ask("show", entry["id"])
