@@ -148,7 +148,8 @@ def _entry(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:
     yield from unknown(file, f"{key}.reasons", entry.reasons, entry.ratings, what)
     yield from unknown(file, f"{key}.forms", entry.forms, known.ids("form"), _NO_FORM)
     yield from _answers(known, entry, f"{key}.answers")
-    yield from _place(known, file, key, entry.citation, "")
+    if entry.citation:
+        yield from unknown(file, f"{key}.citation", [entry.citation], known.pages, NO_PAGE)
 
 
 def _answers(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:

@@ -29,6 +29,7 @@ from trustdesk.pack.problems import PackProblem
 
 _M = TypeVar("_M", bound=BaseModel)
 _PLACE = re.compile(r"line (\d+), column (\d+)")
+_ID = re.compile(r"""^\s*id\s*=\s*["']([^"']+)""", re.MULTILINE)
 
 _TOLD = {
     "missing": msg("This key is missing."),
@@ -125,7 +126,17 @@ class ShapeReader:
         except OSError as error:
             self.problems.append(_unread(file, error))
         self._broken.add(file)
+        self._raw.setdefault(file, self._found_ids(file, model))
         return None
+
+    def _found_ids(self, file: str, model: type[BaseModel]) -> dict[str, Any]:
+        """Gives what looks like ids in a file that cannot be read as TOML."""
+        try:
+            text = (self._folder / file).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return {}
+        rows = [{"id": id_} for id_ in _ID.findall(text)]
+        return dict.fromkeys(model.model_fields, rows)
 
     def _ids(self) -> dict[str, frozenset[str]]:
         lists = ((key, rows) for raw in self._raw.values() for key, rows in raw.items())
