@@ -1,0 +1,284 @@
+"""Where one writes: plain Markdown text in a book's type, with its marks out of the way."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from trustdesk.domain.text import MAX_BYTES, cleaned
+from trustdesk.ui.overriding import override
+from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.theme.typography import WRITING, TextStyle
+from trustdesk.ui.widgets.edit_menu import EditTexts, edit_menu
+from trustdesk.ui.widgets.markdown_bullets import paint_bullets
+from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
+from trustdesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
+from trustdesk.ui.widgets.painting import antialiased
+from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
+from trustdesk.ui.widgets.selection_bar import SelectionBar, is_pressing
+
+_PARAGRAPH = "\u2029"
+_COMMAND_KEYS = {
+    int(Qt.Key.Key_B): "bold",
+    int(Qt.Key.Key_I): "italic",
+    int(Qt.Key.Key_M): "mark",
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEEPS_OPEN = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
+
+class MarkdownEdit(QTextEdit):
+    """An editor for Markdown.
+
+    `edited` tells of every change a person makes (not of `load`), `cleaned` of how many
+    characters a paste had to leave out, `too_large` of what was refused, `menu_opening` of a
+    context menu that may be added to (with the position in the text it is about).
+    """
+
+    edited = Signal()
+    cleaned = Signal(int)
+    too_large = Signal()
+    menu_opening = Signal(object, int)
+
+    def __init__(
+        self, theme: Theme, texts: EditTexts, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._texts = texts
+        self._style = WRITING
+        self._limit = MAX_BYTES
+        self._growing: tuple[int, int] | None = None
+        self._loading = False
+        self.setAccessibleName(name)
+        self._set_behaviour()
+        self.highlighter = MarkdownHighlighter(self.document(), theme)
+        self._bar = SelectionBar(theme, self, texts.formatting())
+        self._connect()
+        self._restyle()
+        self.load("")
+
+    def _set_behaviour(self) -> None:
+        self.setProperty("kind", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        SlimScrollBar(self._theme, self)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._restyle)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._open_paragraph)
+        self._bar.command.connect(self.format)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    # the text
+
+    def load(self, text: str, caret: int = 0) -> None:
+        """Shows a text with the caret at a position (UTF-16 units), unedited, nothing to undo."""
+        self._loading = True
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        self.highlighter.open_block(QTextBlock())
+        self.setPlainText(text)
+        self._space_lines()
+        document.setUndoRedoEnabled(True)
+        cursor = self.textCursor()
+        cursor.setPosition(min(max(caret, 0), document.characterCount() - 1))
+        self.setTextCursor(cursor)
+        document.setModified(False)
+        self._loading = False
+        self._open_paragraph()
+
+    def text(self) -> str:
+        """Gives the text with line feeds; unlike `toPlainText` it keeps no-break spaces."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def caret(self) -> int:
+        """Gives where the caret is, in UTF-16 units."""
+        return self.textCursor().position()
+
+    @property
+    def is_edited(self) -> bool:
+        """True when the text differs from what was loaded, as far as undo can tell."""
+        return self.document().isModified()
+
+    def mark_saved(self) -> None:
+        """Says that the text as it stands is kept."""
+        self.document().setModified(False)
+
+    def set_limit(self, most_bytes: int) -> None:
+        """Refuses more than so many bytes of UTF-8."""
+        self._limit = most_bytes
+
+    def _on_text_changed(self) -> None:
+        if not self._loading:
+            self.edited.emit()
+
+    # the type
+
+    def set_text_style(self, style: TextStyle) -> None:
+        """Sets the text in another type (settings offer one without serifs)."""
+        self._style = style
+        self._restyle()
+
+    def _restyle(self) -> None:
+        font = self._theme.font_of(self._style)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.setCursorWidth(2 if self._theme.tokens.is_high_contrast else 1)
+        self.highlighter.restyle()
+        self._fit()
+
+    def _space_lines(self) -> None:
+        """Sets the line height of all paragraphs.
+
+        It is relative, so that it holds at every text size. It is a format of each paragraph
+        and would be a step to undo: it is set while undo is off.
+        """
+        natural = math.ceil(QFontMetricsF(self.font()).height())
+        height = self._theme.px(self._style.line) / natural * 100
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+
+    def set_growing(self, least: int, most: int) -> None:
+        """Grows with the text between two heights in pixels, and scrolls only beyond."""
+        self._growing = (least, most)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._growing is None:
+            return
+        least, most = self._growing
+        wanted = math.ceil(self.document().size().height()) + 1
+        height = min(max(wanted, least), most)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(570), self._theme.px(200))
+
+    # the paragraph whose marks show
+
+    def _open_paragraph(self) -> None:
+        if self._loading or is_pressing(self):
+            return  # revealing marks under a pressed button would move the text beneath it
+        block = self.textCursor().block() if self.hasFocus() else QTextBlock()
+        self.highlighter.open_block(block)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._open_paragraph()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _KEEPS_OPEN and not self._bar.is_shown():
+            self.highlighter.open_block(QTextBlock())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._open_paragraph()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = antialiased(QPainter(self.viewport()))
+        paint_bullets(self, self._theme, painter, QRectF(event.rect()))
+
+    # keys and commands
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if control and event.key() in _COMMAND_KEYS:
+            self.format(_COMMAND_KEYS[event.key()])
+        elif shift and event.key() in _ENTER:
+            self.textCursor().insertBlock()  # Qt's own line separator is no Markdown
+        elif event.key() == Qt.Key.Key_Escape and self._bar.is_shown():
+            self._bar.hide()
+        elif event.text() and event.text().isprintable() and self._overflows(event.text()):
+            self.too_large.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def format(self, command: str) -> None:
+        """Runs "bold", "italic", "mark", "heading", "list" or "quote" on what is selected.
+
+        Raises KeyError for any other command.
+        """
+        self.setTextCursor(run_command(self.textCursor(), command))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = edit_menu(self, self._theme, self._texts)
+        menu.triggered.connect(self._on_menu)
+        self.menu_opening.emit(menu, self.cursorForPosition(event.pos()).position())
+        menu.popup(event.globalPos())
+
+    def _on_menu(self, action: QAction) -> None:
+        if action.data() in COMMANDS:
+            self.format(action.data())
+
+    # what comes in
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes plain text only; refuses what would not fit, and leaves the clipboard as it is."""
+        text, left_out = cleaned(source.text())
+        if self._overflows(text):
+            self.too_large.emit()
+            return
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+        if left_out:
+            self.cleaned.emit(left_out)
+
+    def _overflows(self, more: str) -> bool:
+        """True when the text would be larger than the limit, measured only where it is near."""
+        if (self.document().characterCount() + len(more)) * 4 <= self._limit:
+            return False
+        kept = _bytes_of(self.text()) - _bytes_of(self.textCursor().selectedText())
+        return kept + _bytes_of(more) > self._limit
+
+
+def _bytes_of(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))

@@ -1,0 +1,79 @@
+"""What is told where it arose: the cause, the next step, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from trustdesk.ui.overriding import override
+from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.theme.typography import BODY, BODY_STRONG, SMALL
+from trustdesk.ui.widgets.buttons import LinkButton
+from trustdesk.ui.widgets.flow import FlowLayout
+from trustdesk.ui.widgets.labels import WrappedLabel
+
+
+class InlineMessage(QFrame):
+    """A message in the page, hidden while there is nothing to say.
+
+    The cause is strong and the step plain; a bar at the left is in the colour of danger, or
+    of the accent for news that are no trouble. A screen reader is told at once.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._trouble = True
+        self._cause = WrappedLabel(theme, "", BODY_STRONG)
+        self._step = WrappedLabel(theme, "", BODY)
+        self._actions = FlowLayout(gap=theme.px(20))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(14), theme.px(4), 0, theme.px(4))
+        column.setSpacing(theme.px(2))
+        column.addWidget(self._cause)
+        column.addWidget(self._step)
+        column.addLayout(self._actions)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def say(self, cause: str, step: str = "", *, trouble: bool = True) -> None:
+        """Shows a message without actions; an empty cause hides it."""
+        self._clear_actions()
+        self._trouble = trouble
+        self._cause.setText(cause)
+        self._cause.setVisible(bool(cause))
+        self._step.set_style(BODY if trouble else SMALL)
+        self._step.setText(step)
+        self._step.setVisible(bool(step))
+        self.setAccessibleName(f"{cause} {step}".strip())
+        self.setVisible(bool(cause))
+        self.update()
+        if cause:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def add_action(self, text: str) -> LinkButton:
+        """Gives a button of the message; the next `say` takes it away."""
+        button = LinkButton(self._theme, text)
+        self._actions.addWidget(button)
+        button.show()
+        return button
+
+    def clear(self) -> None:
+        """Takes the message away."""
+        self.say("")
+
+    def _clear_actions(self) -> None:
+        while (item := self._actions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = self._theme.colour("danger" if self._trouble else "accent")
+        painter.fillRect(0, 0, self._theme.px(2), self.height(), colour)
