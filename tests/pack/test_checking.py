@@ -46,8 +46,8 @@ FAULTS = [
       "cases.toml: case[fall-01].relations: There is no concept granne of the kind relation.",
       "demo.toml: entry[1].relations: There is no concept granne of the kind relation."]),
     ("forms.toml", 'kind = "choice"', 'kind = "guess"',
-     ["forms.toml: form[kort].field[val].kind: Here only one of these can stand: 'text', 'choice',"
-      " 'concept', 'rating', 'balance', 'evidence', 'follow_up', 'case' or 'entries'."]),
+     ["forms.toml: form[kort].field[val].kind: Here only one of these can stand: text, choice,"
+      " concept, rating, balance, evidence, follow_up, case, entries."]),
     ("scales.toml", '  { sv = "Fem", en = "Five" },\n', "",
      ["scales.toml: scale[lyssna].anchors: Here 5 are needed, not 4."]),
     ("scales.toml", '  { sv = "Fem", en = "Five" },\n', '  { sv = "Fem", en = "Five" },\n' * 2,

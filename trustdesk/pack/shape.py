@@ -174,6 +174,8 @@ def shape_problems(file: str, raw: Any, error: ValidationError) -> list[PackProb
 
 def _shape(file: str, raw: Any, detail: ErrorDetails) -> PackProblem:
     values = {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
+    if "expected" in values:  # "'a', 'b' or 'c'" is English inside a text of any language
+        values["expected"] = str(values["expected"]).replace(" or ", ", ").replace("'", "")
     return PackProblem(file, key_of(raw, detail["loc"]), _TOLD.get(detail["type"], _OTHER), values)
 
 
