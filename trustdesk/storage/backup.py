@@ -20,7 +20,7 @@ from trustdesk.storage.connecting import connect
 from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.header import has_content, read_header, wal_of
 from trustdesk.storage.migrations import SCHEMA, Connection
-from trustdesk.storage.reading import stored_entries
+from trustdesk.storage.reading import is_sound, stored_entries
 from trustdesk.storage.schema import APPLICATION_ID
 
 NAME = re.compile(r"trustdesk-(\d{4}-\d{2}-\d{2}-\d{6})(?:-\d+)?\.db")
@@ -66,7 +66,7 @@ def verify_copy(path: Path) -> Copy:
 
 def _verified_count(connection: Connection, path: Path, version: int) -> int:
     """Gives the number of reflections; raises JournalFault "backup-damaged"."""
-    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+    if not is_sound(connection):
         raise fault("backup-damaged", path)
     if version == SCHEMA:
         for stored in stored_entries(connection):

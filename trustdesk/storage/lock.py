@@ -11,7 +11,10 @@ from trustdesk.storage.failures import fault
 
 
 class JournalLock:
-    """Holds `journal.lock`; the system lets go of it when the process ends, however it ends."""
+    """Holds `journal.lock` as long as this object lives and the lock is not released.
+
+    The system lets go of it when the process ends, however it ends.
+    """
 
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder

@@ -24,6 +24,8 @@ from trustdesk.storage.schema import APPLICATION_ID
 SQLITE_NEEDED = (3, 51, 3)
 """Earlier versions can damage a journal when two connections checkpoint and write (WAL-reset)."""
 
+_STALE = 3600.0
+
 
 def open_journal(
     folder: DataFolder,
@@ -147,16 +149,23 @@ def _make(folder: DataFolder) -> None:
 
     Two programs may do so at once: the first keeps the name, the second uses the first's.
     """
-    for left in folder.root.glob("journal.db.*.new*"):
-        left.unlink(missing_ok=True)
     draft = folder.root / f"journal.db.{os.getpid()}.new"
     connection = connect(draft, "rwc")
     try:
         migrate(connection, draft, backup=lambda: draft)
     finally:
         connection.close()
+    _drop_old_drafts(draft)
     durable.fsync_file(draft)
     durable.place(draft, folder.journal)
+
+
+def _drop_old_drafts(draft: Path) -> None:
+    """Removes what programs that were killed left an hour ago or more; no text lies in it."""
+    now = draft.stat().st_mtime
+    for left in draft.parent.glob("journal.db.*.new*"):
+        if left.stat().st_mtime < now - _STALE:
+            left.unlink(missing_ok=True)
 
 
 def _settle(connection: Connection, folder: DataFolder, *, lock_held: bool) -> None:

@@ -1,4 +1,4 @@
-"""Whole reflections with the bare driver: for hashes and backups, before SQLModel is there."""
+"""Whole files and reflections with the bare driver: for hashes and backups, without SQLModel."""
 
 from collections import namedtuple
 from collections.abc import Iterator, Sequence
@@ -21,6 +21,16 @@ class Stored(NamedTuple):
     day: str
     entry: Entry | None
     sha256: bytes
+
+
+def is_sound(connection: Connection, pragma: str = "quick_check") -> bool:
+    """True when SQLite finds the file's structure whole; the search index does not count.
+
+    A stale or damaged index is rebuilt from the texts and must not cost a person the journal or a
+    backup. Raises the driver's errors when a page cannot be read.
+    """
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+    return all(line == "ok" or "fts5" in line.lower() for line in found)
 
 
 def stored_entries(connection: Connection) -> Iterator[Stored]:

@@ -18,11 +18,11 @@ from trustdesk.domain.faults import Fault, JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.storage.backup import backups, verify_copy
 from trustdesk.storage.connecting import close_journal
-from trustdesk.storage.failures import fault, fault_from
+from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.header import has_content
 from trustdesk.storage.migrations import SCHEMA, Connection
 from trustdesk.storage.opening import open_journal
-from trustdesk.storage.reading import stored_entries
+from trustdesk.storage.reading import is_sound, stored_entries
 
 _INDEX_CHECK = "INSERT INTO entry_fts (entry_fts, rank) VALUES ('integrity-check', 1)"
 _INDEX_REBUILD = "INSERT INTO entry_fts (entry_fts) VALUES ('rebuild')"
@@ -84,8 +84,9 @@ def quick_check(connection: Connection, path: Path) -> None:
 
     Takes about 4 ms a megabyte. Raises JournalFault "damaged".
     """
-    for problem in _structure(connection, path, "quick_check"):
-        raise problem
+    with told(path):
+        if not is_sound(connection):
+            raise fault("damaged", path)
 
 
 def _check_open(connection: Connection, path: Path, problems: list[Fault]) -> tuple[int, bool]:
@@ -120,12 +121,8 @@ def _guarded(look: Check, connection: Connection, path: Path) -> list[Fault]:
     return found
 
 
-def _structure(
-    connection: Connection, path: Path, pragma: str = "integrity_check"
-) -> Iterator[Fault]:
-    """The index is left to `_index`, which can tell a stale one from a damaged journal."""
-    found = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
-    if any(line != "ok" and "fts5" not in line.lower() for line in found):
+def _structure(connection: Connection, path: Path) -> Iterator[Fault]:
+    if not is_sound(connection, "integrity_check"):
         yield fault("damaged", path)
 
 
@@ -164,8 +161,8 @@ def _index(connection: Connection, path: Path, problems: list[Fault]) -> bool:
     try:
         connection.execute(_INDEX_REBUILD)
     except sqlcipher.Error as error:
-        told = fault_from(error, path)
-        problems.append(told if told.kind == "disk-full" else fault("damaged-index", path))
+        known = fault_from(error, path)
+        problems.append(known if known.kind == "disk-full" else fault("damaged-index", path))
         return False
     if not _index_agrees(connection):
         problems.append(fault("damaged-index", path))
