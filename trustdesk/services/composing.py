@@ -28,7 +28,7 @@ class Draft:
 
     body: str = ""
     title: str = ""
-    date: date | None = None
+    day: date | None = None
     forms: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Composer:
             self._known_form(form_id)
         return Entry(
             id=new_id(now),
-            date=draft.date or now.date(),
+            date=draft.day or now.date(),
             created_at=now,
             updated_at=now,
             title=" ".join(checked(draft.title).split()),

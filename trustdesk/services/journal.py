@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from trustdesk.domain.entry import Entry, EntryRow, Filters
+from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.framework import Framework
 from trustdesk.services.composing import Composer, Draft, check_concept
@@ -79,6 +80,16 @@ def by_beginning(reader: JournalReader, beginning: str) -> Entry:
             id=beginning,
         )
     return entry
+
+
+def row_of(entry: Entry) -> EntryRow:
+    """Gives what a list shows of a reflection."""
+    text = entry.body or next(
+        (v for fields in entry.answers.values() for v in fields.values() if isinstance(v, str)), ""
+    )
+    return EntryRow(
+        entry.id, entry.date, entry.title, excerpt(text), entry.updated_at, entry.trashed
+    )
 
 
 def checked_filters(filters: Filters, framework: Framework) -> Filters:

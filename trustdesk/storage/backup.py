@@ -16,7 +16,7 @@ from trustdesk.domain.entry_json import fingerprint
 from trustdesk.domain.faults import JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
-from trustdesk.storage.connecting import connect
+from trustdesk.storage.connecting import IMMUTABLE, connect
 from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.header import has_content, read_header, wal_of
 from trustdesk.storage.migrations import SCHEMA, Connection
@@ -53,7 +53,7 @@ def verify_copy(path: Path) -> Copy:
     if header.user_version > SCHEMA:
         raise fault("newer", path, version=header.user_version)
     try:
-        connection = connect(path, "ro")
+        connection = connect(path, "ro" if has_content(wal_of(path)) else IMMUTABLE)
         try:
             return Copy(
                 path, _verified_count(connection, path, header.user_version), header.user_version
@@ -90,7 +90,7 @@ def make_backup(source: Connection | Path, out: Path) -> Path:
             raise fault("empty" if source.exists() else "missing", source)
         read_header(source)
         with told(source):
-            connection = connect(source, "rw" if has_content(wal_of(source)) else "ro")
+            connection = connect(source, _mode(source))
         try:
             return make_backup(connection, out)
         finally:
@@ -106,6 +106,16 @@ def make_backup(source: Connection | Path, out: Path) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return out
+
+
+def _mode(source: Path) -> str:
+    """Gives how to open a file that is to be copied; a reader would leave files beside a journal.
+
+    What lies on a medium that cannot be written is not written by others either.
+    """
+    if os.access(source, os.W_OK) and os.access(source.parent, os.W_OK):
+        return "rw"
+    return "ro" if has_content(wal_of(source)) else IMMUTABLE
 
 
 def _copy(source: Connection, draft: Path) -> None:
@@ -163,7 +173,7 @@ def backups(folder: DataFolder) -> list[tuple[Path, datetime]]:
         for path in folder.backups.glob("trustdesk-*.db")
         if (match := NAME.fullmatch(path.name))
     ]
-    return sorted(found, key=lambda pair: (pair[1], pair[0].name), reverse=True)
+    return sorted(found, key=lambda pair: (pair[1], len(pair[0].name), pair[0]), reverse=True)
 
 
 def superseded(paths: list[Path], made: Path) -> list[Path]:

@@ -11,6 +11,9 @@ from trustdesk.storage.migrations import Connection
 PATIENCE = 5.0
 """Seconds to wait for another program's write."""
 
+IMMUTABLE = "ro&immutable=1"
+"""For a file that nobody writes and that has no -wal: no lock is taken, no file made beside it."""
+
 _PRAGMAS = (
     "fullfsync = 1",
     "checkpoint_fullfsync = 1",
@@ -25,7 +28,7 @@ _PRAGMAS = (
 
 
 def address(path: Path, mode: str) -> str:
-    """Gives SQLite's URI of a file; `mode` is "ro", "rw" or "rwc".
+    """Gives SQLite's URI of a file; `mode` is "ro", "rw", "rwc" or IMMUTABLE.
 
     Everything that has a meaning in a URI is percent-encoded (å, #, ?, %, spaces).
     """

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from trustdesk.domain.entry import EntryRow
-from trustdesk.storage.excerpt import excerpt
+from trustdesk.domain.excerpt import excerpt
 from trustdesk.storage.failures import told
 from trustdesk.storage.migrations import Connection
 from trustdesk.storage.moments import from_columns

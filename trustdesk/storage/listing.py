@@ -9,10 +9,10 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from trustdesk.domain.entry import CitingRow, CoveragePoint, EntryRow, Filters
+from trustdesk.domain.excerpt import excerpt
 from trustdesk.services import swedish
 from trustdesk.storage.assembly import RELATION
 from trustdesk.storage.choosing import conditions
-from trustdesk.storage.excerpt import excerpt
 from trustdesk.storage.moments import from_columns
 from trustdesk.storage.tables import (
     CitationRecord,

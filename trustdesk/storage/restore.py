@@ -10,7 +10,7 @@ from trustdesk.storage import durable
 from trustdesk.storage.backup import make_backup, verify_copy
 from trustdesk.storage.connecting import connect
 from trustdesk.storage.failures import fault, told
-from trustdesk.storage.header import has_content, wal_of
+from trustdesk.storage.header import has_content, read_header, wal_of
 from trustdesk.storage.lock import JournalLock
 
 
@@ -74,11 +74,13 @@ def _keep_aside(folder: DataFolder, now: datetime) -> Path | None:
 def _empty_wal(path: Path) -> None:
     """Writes the -wal into the file, if the file can still be opened. Raises JournalFault "in-use".
 
-    A damaged journal is kept aside as it is.
+    A damaged journal is kept aside as it is; SQLite would delete the -wal beside a file that is
+    no database.
     """
     busy = 0
     if has_content(path):
         with suppress(JournalFault), told(path):
+            read_header(path)
             connection = connect(path)
             try:
                 busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, text
 from sqlmodel import Session
 
 from trustdesk.domain.entry import JournalHit, Snippet
-from trustdesk.storage.excerpt import plain
+from trustdesk.domain.excerpt import plain
 from trustdesk.storage.matching import match_of
 from trustdesk.storage.words import Stem
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from trustdesk.storage.excerpt import excerpt, plain
+from trustdesk.domain.excerpt import excerpt, plain
 
 
 @pytest.mark.parametrize(
