@@ -226,6 +226,8 @@ def dialog(theme: Theme) -> QWidget:
     refuse, _ = made.add_choice("Avbryt", "Radera för gott")
     made.show()
     made.activateWindow()
+    QApplication.processEvents()
+    made.setFocus()
     refuse.setFocus(Qt.FocusReason.TabFocusReason)
     return made
 
@@ -263,6 +265,7 @@ def focus(theme: Theme) -> QWidget:
     window.ring = FocusRing(window, theme)  # type: ignore[attr-defined]
     window.show()
     window.activateWindow()
+    QApplication.processEvents()
     buttons = window.findChildren(NavButton)
     for button in (buttons[2], buttons[0]):
         button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -308,6 +311,11 @@ def main(folder: Path, only: tuple[str, ...] = ()) -> None:
                 widget.show()
                 for _ in range(3):
                     app.processEvents()
+                layout = widget.layout()
+                if layout is not None and layout.hasHeightForWidth():
+                    height = layout.heightForWidth(widget.width())
+                    widget.resize(widget.width(), max(height, widget.height()))
+                app.processEvents()
                 name = f"{build.__name__}-{mode}-{round(scale * 100)}.png"
                 widget.grab().save(str(folder / name))
                 widget.close()

@@ -276,13 +276,14 @@ class LinkButton(PaintedButton):
         icon: str = "",
         *,
         size: int = 15,
+        weight: int = MEDIUM,
         colour: str = "accent_text",
         parent: QWidget | None = None,
     ) -> None:
         line = {13: 18, 14: 20, 15: 22}.get(size, round(size * 1.45))
-        self._link_style = TextStyle(size, line, MEDIUM, colour)
+        self._link_style = TextStyle(size, line, weight, colour)
         super().__init__(theme, text, icon, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

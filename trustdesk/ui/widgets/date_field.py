@@ -8,7 +8,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
@@ -19,6 +26,7 @@ from trustdesk.ui.widgets.menu import Menu
 from trustdesk.ui.widgets.painting import RADIUS, antialiased, fill_round, outline_round
 
 Label = Callable[[date], str]
+_CELL = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +45,18 @@ class DateTexts:
 class MonthDays(QCalendarWidget):
     """The days of a month, without Qt's own head: month and weekday names are ours."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._today = QDate(today.year, today.month, today.day)
         self.setNavigationBarVisible(False)
         self.setGridVisible(False)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.NoHorizontalHeader)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setFixedSize(theme.px(7 * 36), theme.px(6 * 32))
+        for view in self.findChildren(QTableView):  # else the columns are wider than the widget
+            view.horizontalHeader().setMinimumSectionSize(1)
+        self.setFixedSize(7 * theme.px(_CELL), 6 * theme.px(32))
 
     @override
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
@@ -57,7 +68,7 @@ class MonthDays(QCalendarWidget):
         chosen = date == self.selectedDate()
         if chosen:
             fill_round(painter, box, RADIUS - 2, colour("accent"))
-        elif date == QDate.currentDate():
+        elif date == self._today:
             outline_round(painter, box, RADIUS - 2, colour("control"))
         inside = date.month() == self.monthShown() and date <= self.maximumDate()
         painter.setPen(colour("on_accent" if chosen else "text" if inside else "control"))
@@ -72,14 +83,20 @@ class CalendarPopup(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, texts: DateTexts, month: Label, day: date, parent: QWidget
+        self,
+        theme: Theme,
+        texts: DateTexts,
+        month: Label,
+        day: date,
+        today: date,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
         self._month = month
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = WrappedLabel(theme, "", BODY_STRONG)
-        self.days = MonthDays(theme)
+        self.days = MonthDays(theme, today)
         self.days.setAccessibleName(texts.other)
         self.days.setSelectedDate(QDate(day.year, day.month, day.day))
         self._before = IconButton(theme, "chevron-left", texts.previous_month)
@@ -104,7 +121,7 @@ class CalendarPopup(QFrame):
         for name in texts.weekdays:
             label = WrappedLabel(self._theme, name, HINT)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(px(36))
+            label.setFixedWidth(px(_CELL))
             names.addWidget(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(10), px(14), px(12))
@@ -190,7 +207,9 @@ class DateField(LinkButton):
 
     def open_calendar(self) -> CalendarPopup:
         """Opens the calendar below the date."""
-        popup = CalendarPopup(self._theme, self._texts, self._month, self._date, self)
+        popup = CalendarPopup(
+            self._theme, self._texts, self._month, self._date, self._today(), self
+        )
         if self._latest is not None:
             latest = self._latest
             popup.days.setMaximumDate(QDate(latest.year, latest.month, latest.day))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QResizeEvent,
     QTextCharFormat,
@@ -88,6 +87,7 @@ class DocumentView(QTextBrowser):
     def _render(self) -> None:
         document = self.document()
         document.setDefaultFont(self._theme.font_of(self._style))
+        document.setIndentWidth(self._theme.px(20))
         document.setDefaultStyleSheet(self._theme.sheet("document.css"))
         self.setHtml(self._html)
         self._centre()
@@ -108,18 +108,26 @@ class DocumentView(QTextBrowser):
         """Highlights words wherever they stand, at most 500 places; gives how many it shows."""
         self._words = tuple(words)
         shown: list[QTextEdit.ExtraSelection] = []
-        look = QTextCharFormat()
-        look.setBackground(self._theme.colour("mark"))
-        look.setForeground(QColor(self._theme.colour("text")))
+        body, heading = self._looks()
         for word in filter(None, self._words):
             cursor = QTextCursor(self.document())
             while len(shown) < _MOST_HITS:
                 cursor = self.document().find(word, cursor)
                 if cursor.isNull():
                     break
-                shown.append(_selection(cursor, look))
+                in_heading = cursor.blockFormat().headingLevel() > 0
+                shown.append(_selection(cursor, heading if in_heading else body))
         self.setExtraSelections(shown)
         return len(shown)
+
+    def _looks(self) -> tuple[QTextCharFormat, QTextCharFormat]:
+        """Gives how a found word looks in a text, and in a heading, whose height no mark fills."""
+        body, heading = QTextCharFormat(), QTextCharFormat()
+        body.setBackground(self._theme.colour("mark"))
+        body.setForeground(self._theme.colour("text"))
+        heading.setFontUnderline(True)
+        heading.setUnderlineColor(self._theme.colour("accent"))
+        return body, heading
 
     def show_first_hit(self) -> None:
         """Scrolls to the first highlighted place."""

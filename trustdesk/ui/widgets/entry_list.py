@@ -144,6 +144,7 @@ class EntryList(QTableView):
         self._size_rows()
 
     def _set_behaviour(self) -> None:
+        self.setProperty("kind", "entries")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)

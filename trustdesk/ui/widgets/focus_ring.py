@@ -21,7 +21,14 @@ from trustdesk.ui.widgets.painting import antialiased, outline_round
 
 _REASON = Qt.FocusReason
 _BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
-_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_KEYS = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
 _SHOW_THEIR_OWN = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
 """Fields and texts: their border or caret says where the focus is."""
 _MOVES = (
@@ -55,6 +62,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        window.installEventFilter(self)
         theme.changed.connect(self.update)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -85,7 +93,7 @@ class FocusRing(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is self._target:
+        if watched is self._target or watched is self._window:
             self._learn(event)
         if kind in _MOVES:
             self._later.start(0)
@@ -103,7 +111,7 @@ class FocusRing(QWidget):
             self._by_keyboard = False
             self.follow()
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
-            self._by_keyboard = self._by_keyboard or event.key() in _ARROWS
+            self._by_keyboard = self._by_keyboard or event.key() in _KEYS
             self._later.start(0)
         elif kind == QEvent.Type.Wheel:
             self._later.start(0)

@@ -34,7 +34,7 @@ class InlineMessage(QFrame):
         column.addWidget(self._cause)
         column.addWidget(self._step)
         column.addLayout(self._actions)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self.update)
         self.hide()
 

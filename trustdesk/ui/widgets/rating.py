@@ -205,15 +205,18 @@ class RatingRow(QWidget):
             self._show()
         if self._panel is not None:
             self._panel.setVisible(wanted)
+            self._show()
 
     def _show(self) -> None:
         value = self._value
         if value is UNANSWERED:
-            self._head.show_answer(self._texts.choose)
+            self._head.show_word(self._texts.choose)
         elif isinstance(value, int):
-            self._head.show_answer("", str(value), self._item.anchors[value - 1])
+            anchor = self._item.anchors[value - 1]
+            step = self._texts.step.format(n=value)
+            self._head.show_number(str(value), step, "" if self.is_open else anchor)
         else:
-            self._head.show_answer(self._texts.not_applicable)
+            self._head.show_word(self._texts.not_applicable)
         if self._panel is not None:
             self._panel.show_answer(value, self._reason)
 

@@ -28,7 +28,7 @@ _LEAST = 44
 
 
 def _height_for_width_policy() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy
 
@@ -53,11 +53,16 @@ class RatingHead(QPushButton):
         self.setSizePolicy(_height_for_width_policy())
         theme.changed.connect(self._refresh)
 
-    def show_answer(self, word: str = "", number: str = "", anchor: str = "") -> None:
-        """Shows a word ("Choose", "Not applicable"), or a number with its anchor."""
-        self._word, self._number, self._anchor = word, number, anchor
-        said = ". ".join(part for part in (word, number, anchor) if part)
-        self.setAccessibleName(f"{self._name}: {said}")
+    def show_word(self, word: str) -> None:
+        """Shows a word where the number would stand: "Choose", "Not applicable"."""
+        self._word, self._number, self._anchor = word, "", ""
+        self.setAccessibleName(f"{self._name}: {word}")
+        self._refresh()
+
+    def show_number(self, number: str, said: str, anchor: str) -> None:
+        """Shows a number (`said` as "Step 2") and its anchor, empty while the steps show."""
+        self._word, self._number, self._anchor = "", number, anchor
+        self.setAccessibleName(f"{self._name}: {said}. {anchor}".removesuffix(". "))
         self._refresh()
 
     def _refresh(self) -> None:
@@ -122,12 +127,13 @@ class RatingHead(QPushButton):
         top = px(11)
         painter.setPen(self._theme.colour("accent_text" if self._is_hot() else "text"))
         name.draw(painter, 0, top)
-        if anchor is None:
+        if anchor is not None:
+            painter.setPen(self._theme.colour("text"))
+            anchor.draw(painter, at.x(), at.y())
+        if self._word:
             self._paint_word(painter, top)
-            return
-        painter.setPen(self._theme.colour("text"))
-        anchor.draw(painter, at.x(), at.y())
-        self._paint_number(painter, at.x() - px(_NUMBER_COLUMN) if at.x() else None)
+        if self._number:
+            self._paint_number(painter, at.x() - px(_NUMBER_COLUMN) if at.x() else None)
 
     def _is_hot(self) -> bool:
         return self.isEnabled() and self.underMouse()

@@ -51,8 +51,8 @@ class SelectionBar(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         released = event.type() == QEvent.Type.MouseButtonRelease and watched is not self._edit
-        left = event.type() == QEvent.Type.FocusOut and watched is self._edit
-        if released or left:
+        focus = event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+        if released or (focus and watched is self._edit):
             self._later.start(0)
         return False
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.theme.typography import REGULAR
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import TextField
 from trustdesk.ui.widgets.flow import FlowLayout
@@ -33,7 +34,7 @@ class TagButton(LinkButton):
     removal_requested = Signal(str)
 
     def __init__(self, theme: Theme, texts: TagTexts, tag: str, parent: QWidget) -> None:
-        super().__init__(theme, tag, size=13, colour="text2", parent=parent)
+        super().__init__(theme, tag, size=13, weight=REGULAR, colour="text2", parent=parent)
         self.tag = tag
         self._texts = texts
         self.setAccessibleName(texts.tag.format(tag=tag))
@@ -148,7 +149,9 @@ class TagLine(QWidget):
         self._flow = FlowLayout(self, gap=0, row_gap=0)
         self._field = TagField(theme, texts.field, self)
         self._field.hide()
-        self._add = LinkButton(theme, texts.add, size=13, colour="text2", parent=self)
+        self._add = LinkButton(
+            theme, texts.add, size=13, weight=REGULAR, colour="text2", parent=self
+        )
         self._flow.addWidget(self._field)
         self._flow.addWidget(self._add)
         self._add.clicked.connect(self._on_add)
