@@ -42,6 +42,7 @@ def test_another_process_holds_it_until_it_is_killed(folder):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
+    assert child.stdout is not None
     try:
         assert child.stdout.readline().strip() == b"held"
         with pytest.raises(JournalFault, match="in-use"):

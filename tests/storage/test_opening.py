@@ -14,7 +14,7 @@ from trustdesk.domain.entry import Filters
 from trustdesk.domain.faults import JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.services.swedish import stem
-from trustdesk.storage import header, opening, schema
+from trustdesk.storage import header, migrations, opening, schema
 from trustdesk.storage.connecting import address, close_journal, connect
 from trustdesk.storage.glance import glance
 from trustdesk.storage.migrations import SCHEMA
@@ -297,22 +297,21 @@ def test_odd_paths_name_the_file_that_is_meant(tmp_path, name):
 
 def test_two_that_make_a_journal_at_once_share_the_first(folder, monkeypatch):
     """The second finds that the name is taken when its own is ready."""
-    first = None
-    real = opening.migrate
+    first = []
+    real = migrations.migrate
 
     def while_another_is_faster(*arguments, **keywords):
-        nonlocal first
         monkeypatch.setattr(opening, "migrate", real)
-        monkeypatch.setattr(opening.os, "getpid", lambda: 4711)
-        first = open_store(folder)
-        first.save(entry(body="först"))
+        monkeypatch.setattr(os, "getpid", lambda: 4711)
+        first.append(open_store(folder))
+        first[0].save(entry(body="först"))
         real(*arguments, **keywords)
 
     monkeypatch.setattr(opening, "migrate", while_another_is_faster)
     connection = open_journal(folder, expected=False, create=True)
     assert [row.excerpt for row in glance(connection, folder.journal)] == ["först"]
     connection.close()
-    first.close()
+    first[0].close()
     assert [p.name for p in folder.root.iterdir()] == ["journal.db"]
 
 
