@@ -1,0 +1,9 @@
+"""Runs every benchmark, or those named: python -m benchmarks start saving export."""
+
+import importlib
+import sys
+
+NAMES = ("start", "saving", "export")
+
+for name in sys.argv[1:] or NAMES:
+    importlib.import_module(f"benchmarks.{name}").main()

@@ -1,0 +1,221 @@
+"""The window: adds Qt to what wiring.py built."""
+
+import json
+import os
+import signal
+import sys
+from dataclasses import replace
+from types import FrameType
+
+from trustdesk.domain.faults import Fault, JournalFault
+from trustdesk.paths import bundled
+from trustdesk.wiring import Core, build_core, language_for
+
+# Behind wiring, which keeps Python's own import before PySide6 puts its hook in.
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
+
+from trustdesk.services.settings import Settings
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.measuring import process_age_ms
+from trustdesk.ui.pages import DAGBOK, TODAY, PageBook
+from trustdesk.ui.session import JournalSession
+from trustdesk.ui.surroundings import Surroundings
+from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.window import NAME, MainWindow
+
+DONE, COULD_NOT = 0, 1
+LOOK_FOR_RAISE_MS = 1000
+DEFAULT_SIZE = (1360, 860)
+
+
+def run(data_dir: str | None, lang: str | None, *, measure: bool = False) -> int:
+    """Opens the window and gives the exit status when it is closed."""
+    try:
+        core = build_core(data_dir, lang)
+        lock = core.lock()
+    except JournalFault as fault:
+        return tell(fault, lang)
+    try:
+        lock.acquire()
+    except JournalFault as fault:
+        if fault.kind == "in-use" and ask_to_come_forward(core):
+            return DONE
+        return tell(fault, lang)
+    app = QApplication([NAME])
+    program = Program(app, core)
+    if measure:
+        Measuring(program)
+    program.show()
+    try:
+        return app.exec()
+    finally:
+        program.close()
+        lock.release()
+
+
+def tell(fault: Fault, lang: str | None) -> int:
+    """Tells a fault on stderr, since there is no window to tell it in."""
+    print(f"trustdesk: {fault.told(language_for(lang).tr)}", file=sys.stderr)
+    return COULD_NOT
+
+
+def ask_to_come_forward(core: Core) -> bool:
+    """Asks the open window to come forward; False when that cannot even be written."""
+    try:
+        core.folder.raise_request.touch()
+    except OSError:
+        return False
+    return True
+
+
+class Program(QObject):
+    """The running window over one data folder."""
+
+    def __init__(self, app: QApplication, core: Core) -> None:
+        super().__init__(app)
+        self._app = app
+        self._core = core
+        app.setApplicationName(NAME)
+        app.setApplicationDisplayName(NAME)
+        self.theme = Theme(app, bundled("resources"))
+        settings = core.settings
+        self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # checked when read
+        self.session = JournalSession(core.opening(lock_held=True), self)
+        self.surroundings = Surroundings(
+            core.folder, self._settings, self.change_settings, core.framework_search
+        )
+        self.window = MainWindow(self._desk(), self._book)
+        self._place(settings)
+        self.window.first_frame.connect(self._on_first_frame)
+        self.window.closing.connect(self._on_closing)
+        self.session.state_changed.connect(self._on_state)
+        app.commitDataRequest.connect(self._on_session_end)
+        self._listen_for_raise()
+        self._listen_for_signals()
+
+    def show(self) -> None:
+        """Shows the window with the cursor in the sheet."""
+        self.window.go(TODAY)
+        if self._core.settings.maximised:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """Saves, closes the journal and ends the threads."""
+        self.window.leave()
+        self.session.close()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keeps settings and shows what they change at once."""
+        before = self._core.settings
+        self._core.keep_settings(settings)
+        if settings.language != before.language:
+            self._core.use_language(settings.language)
+            self.window.change_language(self._desk())
+        if (settings.theme, settings.scale) != (before.theme, before.scale):
+            self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # as above
+
+    def _settings(self) -> Settings:
+        return self._core.settings
+
+    def _desk(self) -> Desk:
+        core = self._core
+        return Desk(self.theme, core.language, core.framework, self.session, core.clock)
+
+    def _book(self, desk: Desk, window: MainWindow) -> PageBook:
+        return PageBook(desk, self.surroundings, window)
+
+    def _place(self, settings: Settings) -> None:
+        if settings.window is None:
+            self.window.resize(*DEFAULT_SIZE)
+        else:
+            self.window.setGeometry(*settings.window)
+
+    def _on_first_frame(self) -> None:
+        self.session.open()
+        self.theme.load_remaining_fonts()
+
+    def _on_state(self, state: str) -> None:
+        if state == "open":
+            self._core.remember_journal()
+
+    def _on_closing(self) -> None:
+        geometry = self.window.geometry()
+        maximised = self.window.isMaximized()
+        settings = replace(self._core.settings, maximised=maximised)
+        if not maximised:
+            box = (geometry.x(), geometry.y(), geometry.width(), geometry.height())
+            settings = replace(settings, window=box)
+        if settings != self._core.settings and self._core.folder.root.is_dir():
+            self._core.keep_settings(settings)
+
+    def _on_session_end(self) -> None:
+        self.window.leave()
+        self.session.drain()
+
+    def _listen_for_raise(self) -> None:
+        self._core.folder.raise_request.unlink(missing_ok=True)
+        self._raise_timer = QTimer(self)
+        self._raise_timer.setInterval(LOOK_FOR_RAISE_MS)
+        self._raise_timer.timeout.connect(self._look_for_raise)
+        self._raise_timer.start()
+
+    def _look_for_raise(self) -> None:
+        request = self._core.folder.raise_request
+        if request.exists():
+            request.unlink(missing_ok=True)
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _listen_for_signals(self) -> None:
+        """SIGTERM and SIGINT close the window as a person would.
+
+        Python runs signal handlers only between its own instructions, so a pipe wakes Qt.
+        """
+        if sys.platform == "win32":
+            return
+        reading, writing = os.pipe()
+        os.set_blocking(writing, False)
+        os.set_blocking(reading, False)
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+        self._wake = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
+        self._wake.activated.connect(self._on_woken)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+
+    def _on_woken(self, descriptor: int) -> None:
+        os.read(int(descriptor), 64)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        QTimer.singleShot(0, self.window.close)
+
+
+class Measuring(QObject):
+    """Prints how long the start took, then leaves (--measure-start).
+
+    First frame: the rail, the heading and the sheet are painted and take keys. Usable: the 50
+    newest reflections are painted in the dagbok's list.
+    """
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._first_frame = 0.0
+        program.window.first_frame.connect(self._on_first_frame)
+        program.session.glanced.connect(self._on_glanced)
+
+    def _on_first_frame(self) -> None:
+        self._first_frame = process_age_ms()
+
+    def _on_glanced(self) -> None:
+        self._program.window.go(DAGBOK)
+        self._program.window.repaint()
+        QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        figures = {"first_frame_ms": self._first_frame, "usable_ms": process_age_ms()}
+        print(json.dumps({name: round(value, 1) for name, value in figures.items()}), flush=True)
+        self._program.window.close()

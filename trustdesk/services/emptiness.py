@@ -1,0 +1,74 @@
+"""A journal that was never begun: every question has an answer, and it is nothing."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from trustdesk.domain.entry import (
+    CitingRow,
+    CoveragePoint,
+    Entry,
+    EntryRow,
+    Filters,
+    JournalHit,
+    RevisionInfo,
+)
+
+
+class NoJournal:
+    """Answers a JournalReader's questions where there is no journal file yet."""
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Gives None."""
+        return None
+
+    def ids_beginning(self, beginning: str, limit: int = 2) -> Sequence[str]:
+        """Gives nothing."""
+        return ()
+
+    def rows(self, filters: Filters, limit: int | None = None, skip: int = 0) -> list[EntryRow]:
+        """Gives nothing."""
+        return []
+
+    def entries(self, filters: Filters) -> Iterator[Entry]:
+        """Gives nothing."""
+        return iter(())
+
+    def count(self, filters: Filters) -> int:
+        """Gives 0."""
+        return 0
+
+    def tags(self) -> list[str]:
+        """Gives nothing."""
+        return []
+
+    def citing(self, page: str) -> list[CitingRow]:
+        """Gives nothing."""
+        return []
+
+    def coverage(self, filters: Filters) -> list[CoveragePoint]:
+        """Gives nothing."""
+        return []
+
+    def search(self, query: str, order: str = "date", limit: int | None = 50) -> list[JournalHit]:
+        """Gives nothing."""
+        return []
+
+    def revisions(self, entry_id: str) -> list[RevisionInfo]:
+        """Gives nothing."""
+        return []
+
+    def revision(self, entry_id: str, seq: int) -> Entry | None:
+        """Gives None."""
+        return None
+
+    def caret(self, entry_id: str) -> int:
+        """Gives 0."""
+        return 0
+
+    def setting(self, key: str) -> Any:
+        """Gives None."""
+        return None
+
+    def data_version(self) -> int:
+        """Gives 0."""
+        return 0

@@ -1,0 +1,1 @@
+"""PySide6 widgets: one folder per page, and what is reusable."""

@@ -1,0 +1,1 @@
+"""Dagbok: the list, the page, and a margin for choices."""

@@ -1,0 +1,64 @@
+"""The line over a reflection: whether it is saved, what else one can do, and the margin."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.widgets.buttons import IconButton, LinkButton, QuietButton
+from trustdesk.ui.widgets.labels import StatusLine
+from trustdesk.ui.widgets.menu import Menu
+
+
+class EntryBar(QWidget):
+    """No formatting at rest: only "Sparad 14.32" and "Mer" (look/screens.md)."""
+
+    back_requested = Signal()
+    panel_toggled = Signal(bool)
+    export_requested = Signal()
+    trash_requested = Signal()
+    take_back_requested = Signal()
+    edit_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px, tr = desk.theme.px, desk.tr
+        self._desk = desk
+        self.back = LinkButton(desk.theme, tr("All reflections"), "arrow-left", size=13)
+        self.status = StatusLine(desk.theme)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.take_back = LinkButton(desk.theme, tr("Take it back"), "archive-restore")
+        self.edit = QuietButton(desk.theme, tr("Edit"), "pencil")
+        self.more = QuietButton(desk.theme, tr("More"))
+        self.panel = IconButton(desk.theme, "panel-right", tr("Choices for this reflection"))
+        self.panel.setCheckable(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), px(16), px(20), px(8))
+        row.setSpacing(px(10))
+        row.addWidget(self.back)
+        row.addWidget(self.status, 1)
+        for widget in (self.take_back, self.edit, self.more, self.panel):
+            row.addWidget(widget)
+        self._build_menu()
+        self.back.clicked.connect(self.back_requested)
+        self.take_back.clicked.connect(self.take_back_requested)
+        self.edit.clicked.connect(self.edit_requested)
+        self.panel.toggled.connect(self.panel_toggled)
+
+    def show_state(self, *, reading: bool, trashed: bool, alone: bool) -> None:
+        """Shows what can be done with a reflection that is read or written, in the bin or not.
+
+        `alone`: the list does not stand beside it, so there is a way back.
+        """
+        self.back.setVisible(alone)
+        self.take_back.setVisible(trashed)
+        self.edit.setVisible(reading and not trashed)
+        self.more.setVisible(not trashed)
+        self.panel.setVisible(not trashed)
+
+    def _build_menu(self) -> None:
+        tr = self._desk.tr
+        menu = Menu(self._desk.theme, self.more)
+        menu.addAction(tr("Export as PDF…"), self.export_requested.emit)
+        menu.addSeparator()
+        menu.addAction(tr("Put in the bin"), self.trash_requested.emit)
+        self.more.setMenu(menu)

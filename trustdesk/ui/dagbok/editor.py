@@ -1,0 +1,161 @@
+"""Where a reflection is written: date, title, text, and the texts of its forms, in one column."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trustdesk.ui.column import ScrollColumn
+from trustdesk.ui.dagbok.supports import TALLEST, FormColumn
+from trustdesk.ui.dagbok.writing import Writing
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.widgets.date_field import DateField
+from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
+from trustdesk.ui.widgets.title_edit import TitleEdit
+from trustdesk.ui.wording import date_texts, edit_texts
+
+TEXT_COLUMN = 570
+LEAST_TEXT = 200
+CARET_AIR = 60
+
+
+class EditorView(QWidget):
+    """Shows the open reflection of Writing and hands it every change."""
+
+    done_requested = Signal()
+    too_large = Signal()
+    cleaned = Signal(int)
+
+    def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._writing = writing
+        self._forms: list[FormColumn] = []
+        self._shape: tuple[str, ...] | None = None
+        tr = desk.tr
+        self.day = DateField(
+            desk.theme,
+            date_texts(desk, tr("The day it happened")),
+            desk.language.day,
+            desk.language.month,
+            self._today,
+        )
+        self.title = TitleEdit(desk.theme, tr("Title"), tr("A title, if you want one"))
+        self.text = self._edit(tr("Write"))
+        self.text.setPlaceholderText(tr("What happened?"))
+        self.text.set_growing(desk.theme.px(LEAST_TEXT), TALLEST)
+        self._area = ScrollColumn(desk.theme, TEXT_COLUMN, top=8)
+        self.below = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        px = self._desk.theme.px
+        body = self._area.body
+        body.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addSpacing(px(4))
+        body.addWidget(self.title)
+        body.addSpacing(px(14))
+        body.addWidget(self.text)
+        self._form_column = QVBoxLayout()
+        self._form_column.setSpacing(px(32))
+        body.addLayout(self._form_column)
+        body.addSpacing(px(24))
+        body.addLayout(self.below)
+        body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    def _connect(self) -> None:
+        self._writing.opened.connect(self.show_entry)
+        self._writing.structure_changed.connect(self._draw_forms)
+        self.day.changed.connect(self._on_day)
+        self.title.edited.connect(self._on_title)
+        self.title.finished.connect(self._on_title_finished)
+        self.text.edited.connect(self._on_text)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.done_requested)
+
+    def show_entry(self) -> None:
+        """Shows the open reflection from its top, telling nobody."""
+        entry = self._writing.entry
+        if entry is None:
+            return
+        self.day.set_day(entry.date)
+        self.title.set_text(entry.title)
+        self.text.load(entry.body, self._writing.caret)
+        self._draw_forms()
+        self._area.verticalScrollBar().setValue(0)
+
+    def begin(self) -> None:
+        """Puts the cursor where one goes on writing."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow_caret(self.text)
+
+    def _draw_forms(self) -> None:
+        entry = self._writing.entry
+        if entry is None:
+            return
+        if entry.forms != self._shape:
+            self._shape = entry.forms
+            for column in self._forms:
+                self._form_column.removeWidget(column)
+                column.hide()
+                column.deleteLater()
+            self._forms = []
+            for form_id in entry.forms:
+                form = self._desk.framework.form(form_id)
+                if form is not None:
+                    self._add_form(FormColumn(self._desk, self._writing, form))
+        for column in self._forms:
+            column.show_entry(entry)
+
+    def _add_form(self, column: FormColumn) -> None:
+        self._forms.append(column)
+        self._form_column.addWidget(column)
+        for edit in column.edits():
+            self._watch(edit)
+
+    def _edit(self, name: str) -> MarkdownEdit:
+        edit = MarkdownEdit(self._desk.theme, edit_texts(self._desk), name)
+        self._watch(edit)
+        return edit
+
+    def _watch(self, edit: MarkdownEdit) -> None:
+        edit.too_large.connect(self.too_large)
+        edit.cleaned.connect(self.cleaned)
+        edit.cursorPositionChanged.connect(self._on_caret)
+
+    def _on_caret(self) -> None:
+        edit = self.sender()
+        if isinstance(edit, MarkdownEdit) and edit.hasFocus():
+            self._follow_caret(edit)
+
+    def _follow_caret(self, edit: MarkdownEdit) -> None:
+        """Scrolls the page, since the field itself is as high as its text."""
+        ground = self._area.widget()
+        if ground is None:
+            return
+        caret: QRect = edit.cursorRect()
+        spot = edit.viewport().mapTo(ground, QPoint(caret.left(), caret.center().y()))
+        self._area.ensureVisible(spot.x(), spot.y(), 0, self._desk.theme.px(CARET_AIR))
+
+    def _today(self) -> date:
+        return self._desk.clock.now().date()
+
+    def _on_day(self, day: date) -> None:
+        self._writing.put(date=day)
+
+    def _on_title(self) -> None:
+        self._writing.put(title=self.title.text())
+
+    def _on_title_finished(self) -> None:
+        self.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_text(self) -> None:
+        self._writing.caret = self.text.caret()
+        self._writing.put(body=self.text.text())

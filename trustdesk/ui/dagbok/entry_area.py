@@ -1,0 +1,199 @@
+"""One reflection: its bar, and the text to read or to write."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from trustdesk.domain.entry import Entry
+from trustdesk.domain.faults import Fault
+from trustdesk.services.journal import Journal
+from trustdesk.services.ports import JournalReader
+from trustdesk.ui.dagbok.bar import EntryBar
+from trustdesk.ui.dagbok.editor import EditorView
+from trustdesk.ui.dagbok.reader import ReadingView
+from trustdesk.ui.dagbok.writing import Writing
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.saving import Autosave
+from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.widgets.message import InlineMessage
+from trustdesk.ui.wording import told
+
+
+class EntryArea(QWidget):
+    """Opens reflections; a text always ends in the reflection it was written in."""
+
+    saved = Signal(object)
+    """An Entry that is on disk."""
+    moved = Signal(str)
+    """The reflection of this id was put into the bin or taken back."""
+    export_requested = Signal(str)
+    link_activated = Signal(str)
+    mode_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ticket: Ticket | None = None
+        self._alone = False
+        self.autosave = Autosave(desk.session, self)
+        self.writing = Writing(self.autosave, desk.framework, self)
+        self.bar = EntryBar(desk)
+        self.message = InlineMessage(desk.theme)
+        self.reader = ReadingView(desk)
+        self.editor = EditorView(desk, self.writing)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.reader)
+        self._stack.addWidget(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.message):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.autosave.waiting.connect(self._on_waiting)
+        self.autosave.saved.connect(self._on_saved)
+        self.autosave.failed.connect(self._on_failed)
+        self.reader.edit_requested.connect(self.edit)
+        self.reader.link_activated.connect(self.link_activated)
+        self.editor.too_large.connect(self._on_too_large)
+        self.editor.cleaned.connect(self._on_cleaned)
+        self.editor.done_requested.connect(self.finish)
+        self.bar.edit_requested.connect(self.edit)
+        self.bar.export_requested.connect(self._on_export)
+        self.bar.trash_requested.connect(self._on_trash)
+        self.bar.take_back_requested.connect(self._on_take_back)
+
+    @property
+    def is_reading(self) -> bool:
+        """True while the reflection is shown to be read."""
+        return self._stack.currentWidget() is self.reader
+
+    def open(self, entry_id: str, *, write: bool = False) -> None:
+        """Leaves the open reflection and opens another; one written today is open to write in."""
+        if self._ticket is not None:
+            self._ticket.drop()
+        self.writing.leave()
+
+        def found(reader: JournalReader) -> tuple[Entry | None, int]:
+            return reader.entry(entry_id), reader.caret(entry_id)
+
+        self._ticket = self._desk.session.read_own(
+            found, partial(self._on_found, write), self._on_failed
+        )
+
+    def start(self, entry: Entry) -> None:
+        """Opens a new reflection to write in; it is on disk when something is written."""
+        if self._ticket is not None:
+            self._ticket.drop()
+        self.writing.open(entry, len(entry.body.encode("utf-16-le")) // 2)
+        self._show(reading=False)
+        self.editor.begin()
+
+    def edit(self) -> None:
+        """Goes over from reading to writing."""
+        entry = self.writing.entry
+        if entry is not None and not entry.trashed:
+            self._show(reading=False)
+            self.editor.begin()
+
+    def finish(self) -> None:
+        """Done with writing: saves, and shows the reflection to be read."""
+        entry = self.writing.entry
+        self.writing.leave()
+        if entry is not None and not entry.is_empty():
+            self.reader.show_entry(entry)
+            self._show(reading=True)
+            self.reader.text.setFocus()
+
+    def leave(self) -> None:
+        """Saves what was written."""
+        self.writing.leave()
+
+    def set_alone(self, alone: bool) -> None:
+        """The list does not stand beside the reflection, so the bar leads back to it."""
+        self._alone = alone
+        self.bar.back.setVisible(alone)
+
+    def _on_found(self, write: bool, found: tuple[Entry | None, int]) -> None:
+        entry, caret = found
+        if entry is None:
+            return
+        self.message.clear()
+        self.writing.open(entry, caret)
+        today = self._desk.clock.now().date()
+        reading = entry.trashed or (entry.created_at.date() != today and not write)
+        if reading:
+            self.reader.show_entry(entry)
+        self._show(reading=reading)
+        self.bar.status.say("")
+        if write and not reading:
+            self.editor.begin()
+
+    def _show(self, *, reading: bool) -> None:
+        entry = self.writing.entry
+        self._stack.setCurrentWidget(self.reader if reading else self.editor)
+        trashed = entry is not None and entry.trashed
+        self.bar.show_state(reading=reading, trashed=trashed, alone=self._alone)
+        self.mode_changed.emit()
+
+    def _on_waiting(self) -> None:
+        self.bar.status.say("")
+
+    def _on_saved(self, entry: Entry) -> None:
+        self.message.clear()
+        open_entry = self.writing.entry
+        if open_entry is not None and entry.id == open_entry.id and not entry.is_empty():
+            at = self._desk.language.time(self._desk.clock.now())
+            self.bar.status.say(self._desk.tr("Saved {time}").format(time=at))
+        self.saved.emit(entry)
+
+    def _on_failed(self, fault: Fault) -> None:
+        self.bar.status.say("")
+        self.message.say(*told(self._desk, fault))
+        if self.autosave.unsaved:
+            again = self.message.add_action(self._desk.tr("Try again"))
+            again.clicked.connect(self.autosave.flush)
+
+    def _on_too_large(self) -> None:
+        tr = self._desk.tr
+        self.message.say(
+            tr("That is more than one reflection holds (2 MB)."),
+            tr("It is still on the clipboard. Paste it into a file of its own."),
+        )
+
+    def _on_cleaned(self, count: int) -> None:
+        text = self._desk.language.trn(
+            "{n} character that cannot be kept was left out.",
+            "{n} characters that cannot be kept were left out.",
+            count,
+        )
+        self.message.say(text, trouble=False)
+
+    def _on_export(self) -> None:
+        self.writing.leave()
+        if self.writing.entry is not None:
+            self.export_requested.emit(self.writing.entry.id)
+
+    def _on_trash(self) -> None:
+        self._move(Journal.trash)
+
+    def _on_take_back(self) -> None:
+        self._move(Journal.take_back)
+
+    def _move(self, action: Callable[[Journal, str], None]) -> None:
+        entry = self.writing.entry
+        if entry is None:
+            return
+        self.writing.close()
+        entry_id = entry.id
+
+        def move(journal: Journal) -> str:
+            action(journal, entry_id)
+            return entry_id
+
+        self._desk.session.write(move, self.moved.emit, self._on_failed)

@@ -1,0 +1,235 @@
+"""Dagbok: the list, the reflection, and the margin; what stands beside what follows the room."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from trustdesk.domain.entry import Citation, Entry, EntryRow, Filters
+from trustdesk.services.identity import new_id
+from trustdesk.services.journal import row_of
+from trustdesk.services.ports import JournalReader
+from trustdesk.ui.column import ScrollColumn
+from trustdesk.ui.dagbok.empty import EmptyDagbok
+from trustdesk.ui.dagbok.entry_area import EntryArea
+from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
+from trustdesk.ui.dagbok.panel import PANEL_WIDTH, ChoicePanel
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
+from trustdesk.ui.page import Page
+from trustdesk.ui.room import Room
+from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.widgets.surfaces import Panel
+
+
+class DagbokPage(Page):
+    """The person's reflections."""
+
+    page_requested = Signal(str, str)
+    case_requested = Signal()
+    question_requested = Signal()
+    export_requested = Signal(str)
+    """The person wants the reflection of this id as a file."""
+    listed = Signal()
+    """The list was painted with what there is."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._ticket: Ticket | None = None
+        self._rows: list[EntryRow] = []
+        self._list_wanted = True
+        self.list = ListColumn(desk)
+        self.area = EntryArea(desk)
+        self._empty = EmptyDagbok(desk)
+        self._nothing_open = QWidget()
+        self.panel = ChoicePanel(desk, self.area.writing)
+        self._margin = Panel(desk.theme, "sunken", "left")
+        self._margin_area = ScrollColumn(desk.theme, PANEL_WIDTH, top=24)
+        self._middle = QStackedWidget()
+        for widget in (self._nothing_open, self._empty, self.area):
+            self._middle.addWidget(widget)
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        margin = QVBoxLayout(self._margin)
+        margin.setContentsMargins(1, 0, 0, 0)
+        margin.addWidget(self._margin_area)
+        ground = Panel(self.desk.theme, "surface")
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._middle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(ground, 1)
+        row.addWidget(self._margin)
+        self._ground = ground
+
+    def _connect(self) -> None:
+        session, area = self.desk.session, self.area
+        session.glanced.connect(self._on_glanced)
+        session.changed.connect(self.refresh)
+        self.list.filters_changed.connect(self.refresh)
+        self.list.write_requested.connect(self.write_new)
+        self.list.entry_requested.connect(area.open)
+        self.list.entry_requested.connect(self._on_opened)
+        self.list.open_requested.connect(self._on_open_requested)
+        area.saved.connect(self._on_saved)
+        area.moved.connect(self._on_moved)
+        area.export_requested.connect(self.export_requested)
+        area.link_activated.connect(self._on_link)
+        area.mode_changed.connect(self._arrange)
+        area.bar.back_requested.connect(self._on_back)
+        area.bar.panel_toggled.connect(self._arrange)
+        self.panel.page_requested.connect(self.page_requested)
+        self._empty.write_requested.connect(self.write_new)
+        self._empty.question_requested.connect(self.question_requested)
+        self._empty.case_requested.connect(self.case_requested)
+        self.desk.theme.changed.connect(self._arrange)
+
+    # what others ask of this page
+
+    @override
+    def enter(self) -> None:
+        self.refresh()
+
+    @override
+    def leave(self) -> None:
+        self.area.leave()
+
+    @override
+    def set_room(self, room: Room) -> None:
+        super().set_room(room)
+        self._arrange()
+
+    @override
+    def show_detail(self, detail: str, section: str = "") -> None:
+        """Opens a reflection by its id, to go on writing."""
+        self.list.leave_bin()
+        self.area.open(detail, write=True)
+        self.list.entries.select(detail)
+        self._on_opened()
+
+    def show_filtered(self, filters: Filters) -> None:
+        """Shows the reflections that filters choose."""
+        self.list.leave_bin()
+        self._list_wanted = True
+        self.list.set_filters(filters)
+        self._arrange()
+
+    def write_new(self) -> None:
+        """Begins a new reflection."""
+        self.write_about(())
+
+    def write_about(self, citations: tuple[Citation, ...], opening: str = "") -> None:
+        """Begins a reflection that cites passages; `opening` stands at its top."""
+        now = self.desk.clock.now()
+        entry = Entry(new_id(now), now.date(), now, now, body=opening, citations=citations)
+        self.list.leave_bin()
+        self.list.entries.select("")
+        self.area.start(entry)
+        if citations:
+            self.area.bar.panel.setChecked(True)
+        self._on_opened()
+
+    def refresh(self) -> None:
+        """Reads the list anew."""
+        if self._ticket is not None:
+            self._ticket.drop()
+        filters = self.list.filters()
+
+        def found(reader: JournalReader) -> tuple[list[EntryRow], list[str]]:
+            return reader.rows(filters), reader.tags()
+
+        self._ticket = self.desk.session.read(found, self._on_rows)
+
+    # what happens
+
+    def _on_glanced(self, rows: list[EntryRow]) -> None:
+        if not self._rows and self.list.filters() == Filters():
+            self._show_rows(rows)
+
+    def _on_rows(self, found: tuple[list[EntryRow], list[str]]) -> None:
+        rows, tags = found
+        self.list.set_known(tags)
+        self.panel.tags.set_known(tuple(tags))
+        self._show_rows(rows)
+
+    def _show_rows(self, rows: list[EntryRow]) -> None:
+        if rows != self._rows or not rows:
+            self._rows = rows
+            self.list.show_rows(rows)
+        self._arrange()
+        self.listed.emit()
+
+    def _on_saved(self, entry: Entry) -> None:
+        """Shows what changed in the list without reading all of it again."""
+        if self.list.in_bin or not self.list.filters().is_empty():
+            return
+        rows = [row for row in self._rows if row.id != entry.id]
+        if not entry.is_empty():
+            rows = sorted([*rows, row_of(entry)], key=_order, reverse=True)
+        self._show_rows(rows)
+        if self.area.writing.entry is not None:
+            self.list.entries.select(self.area.writing.entry.id)
+
+    def _on_moved(self, _entry_id: str) -> None:
+        self._middle.setCurrentWidget(self._nothing_open)
+        self._list_wanted = True
+        self.refresh()
+
+    def _on_opened(self) -> None:
+        self._middle.setCurrentWidget(self.area)
+        self._list_wanted = False
+        self._arrange()
+
+    def _on_open_requested(self, entry_id: str) -> None:
+        self.area.open(entry_id, write=True)
+        self._on_opened()
+
+    def _on_back(self) -> None:
+        self.area.leave()
+        self._list_wanted = True
+        self._arrange()
+        self.list.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_link(self, target: str) -> None:
+        scheme, _, rest = target.partition(":")
+        if scheme == "page":
+            page, _, section = rest.partition("#")
+            self.page_requested.emit(page, section)
+
+    # what stands beside what
+
+    def _arrange(self) -> None:
+        px = self.desk.theme.px
+        empty = not self._rows and self.list.filters() == Filters()
+        is_open = self._middle.currentWidget() is self.area
+        if not is_open:
+            self._middle.setCurrentWidget(self._empty if empty else self._nothing_open)
+        one_column = self.room < Room.MEDIUM
+        with_panel = self.area.bar.panel.isChecked() and is_open and not self.area.is_reading
+        below = with_panel and one_column
+        beside = with_panel and not one_column
+        show_list = not empty and (self._list_wanted or not one_column or not is_open)
+        if beside and self.room < Room.WIDE:
+            show_list = False
+        self.list.setVisible(show_list)
+        self._ground.setVisible(not one_column or (is_open and not self._list_wanted) or empty)
+        self.list.setMinimumWidth(0 if one_column else px(LIST_WIDTH))
+        self.list.setMaximumWidth(16_777_215 if one_column else px(LIST_WIDTH))
+        self._margin.setFixedWidth(px(PANEL_WIDTH))
+        self._margin.setVisible(beside)
+        self._place_panel(below=below)
+        self.area.set_alone(not show_list)
+
+    def _place_panel(self, *, below: bool) -> None:
+        home = self.area.editor.below if below else self._margin_area.body
+        if home.indexOf(self.panel) < 0:
+            home.addWidget(self.panel)
+        self.panel.setVisible(below or not self._margin.isHidden())
+
+
+def _order(row: EntryRow) -> tuple[object, str]:
+    return row.date, row.id

@@ -1,0 +1,125 @@
+"""The margin: when it happened, tags, roles, relations, supports and their choices."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trustdesk.domain.entry import Entry
+from trustdesk.domain.framework import Concept
+from trustdesk.ui.dagbok.about import About
+from trustdesk.ui.dagbok.choices import ConceptChoice, RatedChoice
+from trustdesk.ui.dagbok.supports import FormMargin, OfferedForms, rated_fields
+from trustdesk.ui.dagbok.writing import Writing
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.widgets.labels import Heading
+from trustdesk.ui.widgets.tag_line import TagLine
+from trustdesk.ui.wording import tag_texts
+
+PANEL_WIDTH = 328
+GROUP_GAP = 24
+
+
+class ChoicePanel(QWidget):
+    """Draws the margin of the open reflection and hands every choice to Writing."""
+
+    page_requested = Signal(str, str)
+
+    def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._writing = writing
+        tr = desk.tr
+        self._about = About(desk)
+        self.tags = TagLine(desk.theme, tag_texts(desk))
+        self._roles = ConceptChoice(desk, writing, "role", "roles", tr("Which roles were you in?"))
+        self._relations = ConceptChoice(
+            desk, writing, "relation", "relations", tr("Which relation is it about?")
+        )
+        self._offered = OfferedForms(desk)
+        self._forms: list[FormMargin] = []
+        self._rated: RatedChoice | None = None
+        self._shape: tuple[object, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(desk.theme.px(GROUP_GAP))
+        tags = QVBoxLayout()
+        tags.setSpacing(desk.theme.px(4))
+        tags.addWidget(Heading(desk.theme, tr("Tags"), 4))
+        tags.addWidget(self.tags)
+        self._column.addWidget(self._about)
+        self._column.addLayout(tags)
+        for widget in (self._roles, self._relations, self._offered):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tags.changed.connect(self._on_tags)
+        self._about.page_requested.connect(self.page_requested)
+        self._offered.form_requested.connect(self._writing.add_form)
+        self._writing.opened.connect(self.show_entry)
+        self._writing.structure_changed.connect(self.show_entry)
+
+    def show_entry(self) -> None:
+        """Shows the open reflection, telling nobody."""
+        entry = self._writing.entry
+        if entry is None:
+            return
+        self._about.show_entry(entry)
+        self.tags.set_tags(entry.tags)
+        self._roles.show_entry(entry)
+        self._relations.show_entry(entry)
+        self._offered.show_entry(entry)
+        self._draw_forms(entry)
+        for margin in self._forms:
+            margin.show_entry(entry)
+        if self._rated is not None:
+            self._rated.show_entry(entry)
+
+    def _draw_forms(self, entry: Entry) -> None:
+        """Draws the forms and stray ratings anew when there are others than before."""
+        rated = self._rated_outside_forms(entry)
+        shape = (entry.forms, tuple(c.id for c in rated))
+        if shape == self._shape:
+            return
+        self._shape = shape
+        for widget in (*self._forms, self._rated):
+            if widget is not None:
+                self._column.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self._forms = []
+        for form_id in entry.forms:
+            form = self._desk.framework.form(form_id)
+            if form is not None:
+                margin = FormMargin(self._desk, self._writing, form)
+                margin.removal_requested.connect(self._writing.take_form_away)
+                self._insert(margin)
+                self._forms.append(margin)
+        self._rated = None
+        if rated:
+            self._rated = RatedChoice(self._desk, self._writing, rated, self._desk.tr("Ratings"))
+            self._insert(self._rated)
+
+    def _rated_outside_forms(self, entry: Entry) -> tuple[Concept, ...]:
+        """Gives rated concepts that no form of the reflection shows: they are never hidden."""
+        shown = {
+            field.concept_kind
+            for form_id in entry.forms
+            for form in [self._desk.framework.form(form_id)]
+            if form is not None
+            for field in rated_fields(form)
+        }
+        rated = {r.concept for r in entry.ratings if r.about is None}
+        return tuple(
+            concept
+            for concept in self._desk.framework.concepts
+            if concept.id in rated
+            and concept.kind not in shown
+            and self._desk.framework.scale_for(concept.id) is not None
+        )
+
+    def _insert(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _on_tags(self, tags: tuple[str, ...]) -> None:
+        self._writing.put(tags=tags)

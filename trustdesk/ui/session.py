@@ -1,0 +1,184 @@
+"""The journal as the window sees it: four states, one thread that writes, one that reads."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Literal, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trustdesk.domain.entry import EntryRow
+from trustdesk.domain.faults import Fault, JournalFault, msg
+from trustdesk.services.journal import Journal
+from trustdesk.services.ports import JournalReader, JournalStore
+from trustdesk.ui.tasks import Lane, Ticket
+
+T = TypeVar("T")
+State = Literal["opening", "open", "locked", "broken"]
+DRAIN_SECONDS = 2.0
+LOOK_FOR_CHANGES_MS = 1000
+
+
+class Opening(Protocol):
+    """How the journal is opened, in two depths (design, section 4). Called off the thread."""
+
+    def glance(self) -> list[EntryRow]:
+        """Opens the file and gives the newest rows, quickly. Raises JournalFault."""
+
+    def store(self) -> JournalStore:
+        """Gives the store that writes; loads what it needs."""
+
+    def reader(self) -> JournalReader:
+        """Gives a store of its own connection that only reads."""
+
+    def journal(self, store: JournalStore) -> Journal:
+        """Gives the use cases on the store."""
+
+    def close(self) -> None:
+        """Closes what was opened and gives up the lock."""
+
+
+class JournalSession(QObject):
+    """The open journal; every page asks here and nowhere else."""
+
+    state_changed = Signal(str)
+    glanced = Signal(object)
+    """The newest rows (list of EntryRow), as soon as they are read."""
+    changed = Signal(str)
+    """A reflection was written, moved to the bin or back: its id, "" when many or unknown."""
+
+    def __init__(self, opening: Opening, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state: State = "opening"
+        self.fault: Fault | None = None
+        self._opening = opening
+        self._journal: Journal | None = None
+        self._store: JournalStore | None = None
+        self._reader: JournalReader | None = None
+        self._ready = threading.Event()
+        self._version = 0
+        self._writer = Lane("journal", self)
+        self._readers = Lane("reader", self)
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_FOR_CHANGES_MS)
+        self._watch.timeout.connect(self.look_for_changes)
+
+    def open(self) -> None:
+        """Starts to open the journal; `glanced` and `state_changed` tell how it went."""
+        self._set_state("opening")
+        self._ready.clear()
+        self._writer.run(self._opening.glance, self.glanced.emit, None)
+        self._writer.run(self._open_store, self._opened, self._broke)
+
+    def write(
+        self,
+        work: Callable[[Journal], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> Ticket:
+        """Runs `work` on the journal thread; in *opening* it waits its turn."""
+        return self._writer.run(lambda: work(self._open_journal()), done, failed)
+
+    def read(
+        self,
+        work: Callable[[JournalReader], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> Ticket:
+        """Runs `work` on the read thread; in *opening* it waits."""
+        return self._readers.run(lambda: work(self._open_reader()), done, failed)
+
+    def read_own(
+        self,
+        work: Callable[[JournalReader], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> Ticket:
+        """Runs a short reading after everything written before it (on the journal thread)."""
+        return self._writer.run(lambda: work(self._open_store_now()), done, failed)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keeps a value of the person's in the journal."""
+        self._writer.run(lambda: self._open_store_now().set_setting(key, value))
+
+    def look_for_changes(self) -> None:
+        """Looks whether another program has written; `changed` tells."""
+        if self.state == "open":
+            self._writer.run(lambda: self._open_store_now().data_version(), self._compare)
+
+    def drain(self) -> bool:
+        """Waits until everything given is on disk, at most 2 s; False when it is not."""
+        return self._writer.drain(DRAIN_SECONDS)
+
+    def close(self) -> None:
+        """Closes the journal and ends both threads."""
+        self._watch.stop()
+        self._ready.set()
+        self._readers.run(self._close_reader)
+        self._readers.stop()
+        self._writer.run(self._close_store)
+        self._writer.stop()
+
+    def _open_store(self) -> JournalStore:
+        store = self._opening.store()
+        self._store = store
+        self._journal = self._opening.journal(store)
+        self._version = store.data_version()
+        return store
+
+    def _opened(self, _store: JournalStore) -> None:
+        self._ready.set()
+        self._watch.start()
+        self._set_state("open")
+
+    def _broke(self, fault: Fault) -> None:
+        self.fault = fault
+        self._ready.set()
+        self._set_state("broken")
+
+    def _set_state(self, state: State) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def _compare(self, version: int) -> None:
+        if version != self._version:
+            self._version = version
+            self.changed.emit("")
+
+    def _open_journal(self) -> Journal:
+        if self._journal is None:
+            raise self.fault or not_open()
+        return self._journal
+
+    def _open_store_now(self) -> JournalStore:
+        if self._store is None:
+            raise self.fault or not_open()
+        return self._store
+
+    def _open_reader(self) -> JournalReader:
+        self._ready.wait()
+        if self._reader is None:
+            if self._store is None:
+                raise self.fault or not_open()
+            self._reader = self._opening.reader()
+        return self._reader
+
+    def _close_reader(self) -> None:
+        closer = getattr(self._reader, "close", None)
+        if closer is not None:
+            closer()
+        self._reader = None
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        self._opening.close()
+        self._store = self._journal = None
+
+
+def not_open() -> JournalFault:
+    """Gives the fault for work on a journal that is not open."""
+    return JournalFault(
+        "not-open",
+        msg("The journal is not open."),
+        msg("Your text stays on screen. Save a copy of it if you need to close TrustDesk."),
+    )

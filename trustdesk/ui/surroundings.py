@@ -1,0 +1,18 @@
+"""What lies round the window and can be changed from it: settings, the data folder, files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trustdesk.paths import DataFolder
+from trustdesk.services.reading import FrameworkSearch
+from trustdesk.services.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Handed to the pages that need it by the page book."""
+
+    folder: DataFolder
+    settings: Callable[[], Settings]
+    change_settings: Callable[[Settings], None]
+    framework_search: Callable[[], FrameworkSearch]

@@ -1,0 +1,137 @@
+"""The window: the rail, the pages, and the wiring between them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
+from trustdesk.ui.page import Page
+from trustdesk.ui.pages import PageBook, places
+from trustdesk.ui.rail import Rail
+from trustdesk.ui.room import Room, room_for
+from trustdesk.ui.widgets.focus_ring import FocusRing
+
+NAME = "TrustDesk"
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 480, 420
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; a change of language makes the pages anew."""
+
+    first_frame = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: Desk, book: Callable[[Desk, "MainWindow"], PageBook]) -> None:
+        super().__init__()
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
+        self._desk = desk
+        self._make_book = book
+        self._painted = False
+        self._page_id = ""
+        self._build()
+        desk.theme.changed.connect(self._fit)
+        self._add_shortcuts()
+        self._ring = FocusRing(self, desk.theme)
+
+    @property
+    def page_id(self) -> str:
+        """The page that is shown."""
+        return self._page_id
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._book.page(self._page_id)
+
+    def go(self, page_id: str, detail: str = "", section: str = "") -> None:
+        """Shows a page, and one thing of it; what was written on the page before is saved."""
+        if self._page_id and page_id != self._page_id:
+            self.page.leave()
+        page = self._book.page(page_id)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._page_id = page_id
+        self._rail.select(page_id)
+        page.set_room(self._room())
+        self._stack.setCurrentWidget(page)
+        if detail:
+            page.show_detail(detail, section)
+        page.enter()
+
+    def change_language(self, desk: Desk) -> None:
+        """Makes every page anew in another language, and stays on the same one."""
+        page_id, old = self._page_id, self.centralWidget()
+        self.page.leave()
+        self._desk = desk
+        self._page_id = ""
+        self._build()
+        old.deleteLater()
+        self.go(page_id)
+
+    def leave(self) -> None:
+        """Saves what was written."""
+        if self._page_id:
+            self.page.leave()
+
+    def _build(self) -> None:
+        root = QWidget()
+        root.setObjectName("root")
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, root)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._rail = Rail(self._desk, places(self._desk))
+        self._stack = QStackedWidget()
+        self._layout.addWidget(self._rail)
+        self._layout.addWidget(self._stack, 1)
+        self._rail.page_requested.connect(self.go)
+        self._book = self._make_book(self._desk, self)
+        self._rail.whereabouts_requested.connect(self._book.show_whereabouts)
+        self.setCentralWidget(root)
+        self._fit()
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+N", self._on_write),
+            ("Ctrl+K", self._on_find),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _on_write(self) -> None:
+        self._book.write_new()
+
+    def _on_find(self) -> None:
+        self._book.find_anything()
+
+    def _room(self) -> Room:
+        return room_for(self.width(), self._desk.theme.scale)
+
+    def _fit(self) -> None:
+        small = self._room() is Room.SMALL
+        direction = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(direction)
+        self._rail.set_row(small)
+        if self._page_id and self.page.room is not self._room():
+            self.page.set_room(self._room())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_frame.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,77 @@
+"""What reusable widgets say, in the person's language."""
+
+from datetime import date, timedelta
+
+from trustdesk.domain.faults import Fault
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.widgets.date_field import DateTexts
+from trustdesk.ui.widgets.markdown_edit import EditTexts
+from trustdesk.ui.widgets.rating import RatingTexts
+from trustdesk.ui.widgets.tag_line import TagTexts
+
+
+def edit_texts(desk: Desk) -> EditTexts:
+    """Gives what an editor's bar and context menu say."""
+    tr = desk.tr
+    return EditTexts(
+        bold=tr("Bold"),
+        italic=tr("Italic"),
+        heading=tr("Heading"),
+        list=tr("List"),
+        quote=tr("Quote"),
+        mark=tr("I take this with me"),
+        undo=tr("Undo"),
+        redo=tr("Redo"),
+        cut=tr("Cut"),
+        copy=tr("Copy"),
+        paste=tr("Paste"),
+        select_all=tr("Select all"),
+    )
+
+
+def rating_texts(desk: Desk) -> RatingTexts:
+    """Gives what a rating says besides the words of its scale."""
+    tr = desk.tr
+    return RatingTexts(
+        choose=tr("Choose"),
+        not_applicable=tr("Not applicable"),
+        step=tr("Step {n}"),
+        clear=tr("Take the answer away"),
+        clear_of=tr("Take the answer away: {name}"),
+        reason=tr("What would someone else have seen?"),
+        reason_of=tr("What would someone else have seen? {name}"),
+    )
+
+
+def tag_texts(desk: Desk) -> TagTexts:
+    """Gives what a line of tags says."""
+    tr = desk.tr
+    return TagTexts(
+        add=tr("Add a tag"),
+        field=tr("New tag"),
+        remove=tr("Take away {tag}"),
+        tag=tr("Tag: {tag}"),
+    )
+
+
+def told(desk: Desk, fault: Fault) -> tuple[str, str]:
+    """Gives a fault's cause and next step in the person's language."""
+    cause, step = (
+        desk.tr(text).format(**fault.values) if text else "" for text in (fault.cause, fault.step)
+    )
+    return cause, step
+
+
+def date_texts(desk: Desk, name: str) -> DateTexts:
+    """Gives what a date field says; `name` is what the date is."""
+    tr = desk.tr
+    monday = date(2026, 1, 5)
+    return DateTexts(
+        name=name,
+        today=tr("Today"),
+        yesterday=tr("Yesterday"),
+        other=tr("Another day"),
+        previous_month=tr("The month before"),
+        next_month=tr("The month after"),
+        weekdays=tuple(desk.language.weekday(monday + timedelta(days=n))[:2] for n in range(7)),
+    )

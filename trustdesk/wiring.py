@@ -1,0 +1,287 @@
+"""The composition root: builds services and adapters and hands each what it needs. No Qt."""
+
+import builtins
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustdesk.domain.entry import Entry, EntryRow
+from trustdesk.domain.faults import JournalFault, msg
+from trustdesk.domain.framework import DemoEntry, Framework
+from trustdesk.pack.loading import load_demo, load_pack
+from trustdesk.paths import DataFolder, bundled, default_data_folder
+from trustdesk.services.clock import SystemClock
+from trustdesk.services.composing import Composer
+from trustdesk.services.journal import Journal
+from trustdesk.services.language import Language, load_language
+from trustdesk.services.ports import Clock, JournalReader, JournalStore
+from trustdesk.services.reading import FrameworkSearch
+from trustdesk.services.settings import Settings, SettingsFile
+from trustdesk.services.swedish import stem
+
+if TYPE_CHECKING:
+    from trustdesk.pack.problems import PackProblem
+    from trustdesk.storage.lock import JournalLock
+    from trustdesk.storage.migrations import Connection
+    from trustdesk.storage.verify import CheckReport
+
+ENVIRONMENT_FOLDER = "TRUSTDESK_DATA_DIR"
+
+_PLAIN_IMPORT = builtins.__import__
+"""Python's own import, kept before PySide6 puts its hook in: behind the hook SQLModel takes 29 %
+longer and 22 MB more (notes on performance in docs/architecture.md)."""
+
+
+def language_for(code: str | None) -> Language:
+    """Gives the language for messages when no settings can be read."""
+    return load_language(code or "sv", bundled("resources") / "translations")
+
+
+def build_core(data_dir: str | None, lang: str | None) -> "Core":
+    """Gives everything that is built before the journal is opened.
+
+    Raises JournalFault when a data folder was named that does not exist.
+    """
+    named = data_dir or os.environ.get(ENVIRONMENT_FOLDER)
+    folder = DataFolder(Path(named).expanduser().absolute() if named else default_data_folder())
+    if named and not folder.root.is_dir():
+        raise JournalFault(
+            "folder-missing",
+            msg("The data folder {path} does not exist."),
+            msg("Make it, or name another with --data-dir."),
+            path=folder.root,
+        )
+    return Core(folder, lang, SystemClock())
+
+
+class Core:
+    """The services over one data folder, built when they are first asked for."""
+
+    def __init__(self, folder: DataFolder, lang: str | None, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._lang = lang
+        self._language: Language | None = None
+        self._settings_file = SettingsFile(folder.settings)
+        self.settings = self._settings_file.load()
+
+    @property
+    def language(self) -> Language:
+        """The language that was asked for, else the setting, else Swedish."""
+        code = self._lang or self.settings.language or "sv"
+        if self._language is None or self._language.code != code:
+            self._language = language_for(code)
+        return self._language
+
+    def use_language(self, code: str) -> None:
+        """Speaks another language from now on, whatever was asked for at the start."""
+        self._lang = code
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The bundled framework."""
+        return load_pack(bundled("content"))
+
+    def demo(self) -> tuple[DemoEntry, ...]:
+        """Gives the reflections of the demo."""
+        return load_demo(bundled("content"))
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keeps settings, and makes the default folder when it is first needed."""
+        self.settings = settings
+        try:
+            self._make_folder()
+            self._settings_file.save(settings)
+        except OSError as error:
+            raise _folder_fault(self.folder, error) from error
+
+    def composer(self) -> Composer:
+        """Gives what puts reflections together."""
+        return Composer(self.framework, self.clock)
+
+    def framework_search(self) -> FrameworkSearch:
+        """Gives the search over the framework's pages."""
+        return FrameworkSearch(self.framework, self.language.code, stem)
+
+    def lock(self) -> "JournalLock":
+        """Gives the lock that the window and some commands hold; makes the default folder."""
+        from trustdesk.storage.lock import JournalLock
+
+        self._make_folder()
+        return JournalLock(self.folder)
+
+    def opening(self, *, lock_held: bool) -> "JournalOpening":
+        """Gives how the window opens the journal, in two depths."""
+        return JournalOpening(self, lock_held=lock_held)
+
+    @contextmanager
+    def writing_store(self) -> Iterator[JournalStore]:
+        """Gives a store that writes; a journal is made when there is none and none is missing."""
+        opening = self.opening(lock_held=False)
+        try:
+            opening.glance()
+            self.remember_journal()
+            yield opening.store()
+        finally:
+            opening.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Journal]:
+        """Gives the use cases on a store that writes."""
+        with self.writing_store() as store:
+            yield Journal(store, self.framework, self.clock)
+
+    @contextmanager
+    def reading(self) -> Iterator[JournalReader]:
+        """Gives a store that reads; an empty one when no journal was ever made here."""
+        if not self.journal_expected() and not self.folder.journal.exists():
+            from trustdesk.services.emptiness import NoJournal
+
+            yield NoJournal()
+            return
+        from trustdesk.storage.connecting import close_journal
+        from trustdesk.storage.opening import open_reader
+
+        connection = open_reader(self.folder, expected=self.journal_expected())
+        try:
+            yield self._store(connection, writable=False)
+        finally:
+            close_journal(connection)
+
+    def journal_expected(self) -> bool:
+        """True when a journal existed here: a missing one is then a loss, not a beginning."""
+        return self.settings.journal_existed
+
+    def remember_journal(self) -> None:
+        """Keeps in settings.json that a journal exists here."""
+        if not self.settings.journal_existed:
+            self.keep_settings(replace(self.settings, journal_existed=True))
+
+    def make_backup(self, out: Path | None) -> Path:
+        """Makes a verified copy at `out`, or in backups/, and gives its path."""
+        from trustdesk.storage.backup import automatic_backup, make_backup
+        from trustdesk.storage.connecting import close_journal
+        from trustdesk.storage.opening import open_reader
+
+        connection = open_reader(self.folder, expected=self.journal_expected())
+        try:
+            if out is not None:
+                return make_backup(connection, out.absolute())
+            return automatic_backup(self.folder, self.clock.now(), connection)
+        finally:
+            close_journal(connection)
+
+    def restore_backup(self, backup: Path) -> Path | None:
+        """Goes back to a copy; gives where the former journal was kept, or None."""
+        from trustdesk.storage.restore import restore_backup
+
+        with self.lock():
+            kept = restore_backup(self.folder, backup.absolute(), self.clock.now())
+            self.remember_journal()
+            return kept
+
+    def check(self) -> "CheckReport":
+        """Verifies the journal, its copies and its index; an empty folder is well."""
+        from trustdesk.storage.verify import check
+
+        return check(self.folder, expected=self.journal_expected())
+
+    def check_pack(self, folder: Path | None) -> "list[PackProblem]":
+        """Gives what is wrong with a content pack (the bundled one by default)."""
+        from trustdesk.pack.checking import check_pack
+
+        return check_pack(folder or bundled("content"))
+
+    def write_pdf(self, entries: list[Entry], out: Path) -> list[Path]:
+        """Writes reflections as PDF; gives the paths."""
+        raise NotImplementedError(entries, out)
+
+    def write_json(self, entries: list[Entry], out: Path) -> list[Path]:
+        """Writes reflections as JSON; gives the path."""
+        raise NotImplementedError(entries, out)
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _folder_fault(self.folder, error) from error
+
+    def _store(self, connection: "Connection", *, writable: bool) -> JournalStore:
+        hooked = builtins.__import__
+        builtins.__import__ = _PLAIN_IMPORT
+        try:
+            from trustdesk.storage.store import SqliteJournal
+        finally:
+            builtins.__import__ = hooked
+        return SqliteJournal(
+            lambda: connection, self.folder.journal, stem, self.clock, writable=writable
+        )
+
+
+class JournalOpening:
+    """Opens the journal in two depths: first the newest rows, then the store (design, 4)."""
+
+    def __init__(self, core: Core, *, lock_held: bool) -> None:
+        self._core = core
+        self._lock_held = lock_held
+        self._connection: Connection | None = None
+        self._store: JournalStore | None = None
+
+    def glance(self) -> list[EntryRow]:
+        """Opens the file and gives the newest rows. Raises JournalFault."""
+        from trustdesk.storage.glance import glance
+        from trustdesk.storage.opening import open_journal
+
+        core = self._core
+        core._make_folder()  # noqa: SLF001 - one module, one composition root
+        self._connection = open_journal(
+            core.folder,
+            expected=core.journal_expected(),
+            create=True,
+            lock_held=self._lock_held,
+        )
+        return glance(self._connection, core.folder.journal)
+
+    def store(self) -> JournalStore:
+        """Gives the store that writes. Raises JournalFault when the file was not opened."""
+        if self._connection is None:
+            self.glance()
+        if self._connection is None:
+            raise JournalFault("not-open", msg("The journal is not open."))
+        self._store = self._core._store(self._connection, writable=True)  # noqa: SLF001 - as above
+        return self._store
+
+    def reader(self) -> JournalReader:
+        """Gives a store with a connection of its own that only reads."""
+        from trustdesk.storage.opening import open_reader
+
+        connection = open_reader(self._core.folder, expected=True)
+        return self._core._store(connection, writable=False)  # noqa: SLF001 - as above
+
+    def journal(self, store: JournalStore) -> Journal:
+        """Gives the use cases on the store."""
+        return Journal(store, self._core.framework, self._core.clock)
+
+    def close(self) -> None:
+        """Closes what was opened."""
+        from trustdesk.storage.connecting import close_journal
+
+        if self._store is not None:
+            self._store.close()
+        elif self._connection is not None:
+            close_journal(self._connection)
+        self._connection = self._store = None
+
+
+def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:
+    return JournalFault(
+        "folder-unwritable",
+        msg("The data folder {path} cannot be written: {reason}."),
+        msg("Check that the disk has room and that you may write there."),
+        path=folder.root,
+        reason=error.strerror,
+    )
