@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
+from tests.driver.box import Box
 from tests.driver.bus import RefusedError
-from tests.driver.node import Box, Node
+from tests.driver.node import Node
 from tests.driver.waiting import until
 
 LEAST = 24

@@ -1,5 +1,5 @@
 from tests.driver.audit import Control, audit, controls_in_view, small, twins, unnamed
-from tests.driver.node import Box
+from tests.driver.box import Box
 
 WIDE = Box(0, 0, 100, 30)
 
