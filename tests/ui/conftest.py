@@ -1,0 +1,57 @@
+"""The open journal and what pages are given, on a real file in a temporary folder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FixedClock
+from trustdesk.domain.entry import Entry
+from trustdesk.paths import DataFolder
+from trustdesk.services.demo import demo_entries
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.session import JournalSession
+from trustdesk.wiring import Core
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture(params=["sv"])
+def core(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Core:
+    """The services over an empty data folder; parametrize indirectly for another language."""
+    return Core(DataFolder(tmp_path), request.param, clock)
+
+
+@pytest.fixture
+def fill(core: Core) -> Callable[[int], list[Entry]]:
+    """Writes so many demo reflections (at most 30), the latest ones, and gives them."""
+
+    def write(count: int) -> list[Entry]:
+        made = list(
+            demo_entries(core.demo(), core.framework, core.language.code, core.clock.now())
+        )[-count:]
+        with core.writing_store() as store:
+            for entry in made:
+                store.save(entry, reason="import")
+        return made
+
+    return write
+
+
+@pytest.fixture
+def session(core: Core, qtbot) -> Iterator[JournalSession]:
+    """The journal, opening; ask for `fill` first."""
+    made = JournalSession(core.opening(lock_held=False))
+    with qtbot.waitSignal(made.state_changed, check_params_cb=lambda state: state != "opening"):
+        made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(core: Core, session: JournalSession, theme, clock: FixedClock) -> Desk:
+    """What a page is given."""
+    return Desk(theme, core.language, core.framework, session, clock)
