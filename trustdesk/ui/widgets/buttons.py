@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import BODY, MEDIUM, SEMIBOLD, TextStyle
-from trustdesk.ui.widgets.painting import RADIUS, antialiased, fill_round, outline_round
+from trustdesk.ui.widgets.painting import RADIUS, fill_round, outline_round, painter_on
 from trustdesk.ui.widgets.text_block import WIDE, TextBlock
 
 
@@ -102,10 +102,10 @@ class PaintedButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        self._paint_ground(painter, QRectF(self.rect()))
-        room = self.width() - self._icon_room() - self._text_width()
-        self._paint_content(painter, max(room // 2, 0))
+        with painter_on(self) as painter:
+            self._paint_ground(painter, QRectF(self.rect()))
+            room = self.width() - self._icon_room() - self._text_width()
+            self._paint_content(painter, max(room // 2, 0))
 
     def _paint_content(self, painter: QPainter, left: int) -> None:
         colour = self._theme.colour(self._token())
@@ -177,16 +177,16 @@ class QuietButton(PaintedButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        self._paint_ground(painter, QRectF(self.rect()))
-        used = self._icon_room() + self._text_width() + self._chevron_room()
-        left = max((self.width() - used) // 2, 0)
-        self._paint_content(painter, left)
-        if self.menu() is not None:
-            size = self._theme.px(16)
-            box = QRectF(left + used - size, (self.height() - size) / 2, size, size)
-            colour = self._theme.colour(self._token()).name()
-            self._theme.icons.draw(painter, "chevron-down", box, colour)
+        with painter_on(self) as painter:
+            self._paint_ground(painter, QRectF(self.rect()))
+            used = self._icon_room() + self._text_width() + self._chevron_room()
+            left = max((self.width() - used) // 2, 0)
+            self._paint_content(painter, left)
+            if self.menu() is not None:
+                size = self._theme.px(16)
+                box = QRectF(left + used - size, (self.height() - size) / 2, size, size)
+                colour = self._theme.colour(self._token()).name()
+                self._theme.icons.draw(painter, "chevron-down", box, colour)
 
 
 class IconButton(PaintedButton):
@@ -257,9 +257,9 @@ class NavButton(PaintedButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        self._paint_ground(painter, QRectF(self.rect()))
-        self._paint_content(painter, self._theme.px(self.PADDING))
+        with painter_on(self) as painter:
+            self._paint_ground(painter, QRectF(self.rect()))
+            self._paint_content(painter, self._theme.px(self.PADDING))
 
 
 class LinkButton(PaintedButton):
@@ -331,13 +331,14 @@ class LinkButton(PaintedButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        colour = self._theme.colour(self._token())
-        block = self._block(self.width())
-        top = max((self.height() - block.height) / 2, 0.0)
-        if self._icon_name:
-            size = self._icon_size()
-            box = QRectF(0, top + (self._theme.px(self._link_style.line) - size) / 2, size, size)
-            self._theme.icons.draw(painter, self._icon_name, box, colour.name())
-        painter.setPen(QPen(colour))
-        block.draw(painter, self._icon_room(), top)
+        with painter_on(self) as painter:
+            colour = self._theme.colour(self._token())
+            block = self._block(self.width())
+            top = max((self.height() - block.height) / 2, 0.0)
+            if self._icon_name:
+                size = self._icon_size()
+                icon_top = top + (self._theme.px(self._link_style.line) - size) / 2
+                box = QRectF(0, icon_top, size, size)
+                self._theme.icons.draw(painter, self._icon_name, box, colour.name())
+            painter.setPen(QPen(colour))
+            block.draw(painter, self._icon_room(), top)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import BODY, SMALL
-from trustdesk.ui.widgets.painting import antialiased, fill_round, outline_round
+from trustdesk.ui.widgets.painting import fill_round, outline_round, painter_on
 from trustdesk.ui.widgets.text_block import WIDE, TextBlock
 
 _BOX = 18
@@ -92,21 +92,21 @@ class CheckRow(QCheckBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        px = self._theme.px
-        first, second = self._blocks(self.width())
-        text_height = first.height + (second.height if second else 0)
-        top = (self.height() - text_height) / 2
-        self._paint_box(
-            painter, QRectF(1, top + (px(BODY.line) - px(_BOX)) / 2, px(_BOX), px(_BOX))
-        )
-        painter.setPen(self._theme.colour("text" if self.isEnabled() else "text3"))
-        first.draw(painter, px(_INDENT), top)
-        if second:
-            painter.setPen(self._theme.colour(SMALL.colour))
-            second.draw(painter, px(_INDENT), top + first.height)
-        if self._line:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
+        with painter_on(self) as painter:
+            px = self._theme.px
+            first, second = self._blocks(self.width())
+            text_height = first.height + (second.height if second else 0)
+            top = (self.height() - text_height) / 2
+            self._paint_box(
+                painter, QRectF(1, top + (px(BODY.line) - px(_BOX)) / 2, px(_BOX), px(_BOX))
+            )
+            painter.setPen(self._theme.colour("text" if self.isEnabled() else "text3"))
+            first.draw(painter, px(_INDENT), top)
+            if second:
+                painter.setPen(self._theme.colour(SMALL.colour))
+                second.draw(painter, px(_INDENT), top + first.height)
+            if self._line:
+                painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         radius = self._theme.px(4)

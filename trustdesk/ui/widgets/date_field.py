@@ -23,7 +23,7 @@ from trustdesk.ui.theme.typography import BODY_STRONG, HINT
 from trustdesk.ui.widgets.buttons import IconButton, LinkButton
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.menu import Menu
-from trustdesk.ui.widgets.painting import RADIUS, antialiased, fill_round, outline_round
+from trustdesk.ui.widgets.painting import RADIUS, fill_round, outline_round, painter_on
 
 Label = Callable[[date], str]
 _CELL = 38
@@ -62,7 +62,7 @@ class MonthDays(QCalendarWidget):
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
         colour = self._theme.colour
         painter.save()
-        antialiased(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, colour("raised"))
         box = QRectF(rect).adjusted(2, 1, -2, -1)
         chosen = date == self.selectedDate()
@@ -147,9 +147,9 @@ class CalendarPopup(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("raised"))
-        outline_round(painter, QRectF(self.rect()), 1, self._theme.colour("control"))
+        with painter_on(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("raised"))
+            outline_round(painter, QRectF(self.rect()), 1, self._theme.colour("control"))
 
 
 class DateField(LinkButton):

@@ -28,7 +28,7 @@ from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import BODY_STRONG, GROUP, HINT, SMALL, TextStyle
 from trustdesk.ui.widgets.entry_model import ROW_ROLE, EntryListModel, Index
-from trustdesk.ui.widgets.painting import RADIUS, antialiased, fill_round, outline_round
+from trustdesk.ui.widgets.painting import RADIUS, fill_round, outline_round
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 
 ROW_HEIGHT = 76
@@ -79,7 +79,7 @@ class EntryDelegate(QStyledItemDelegate):
         px = self._theme.px
         tile = QRectF(box).adjusted(px(_TILE_LEFT), 2, -px(_RIGHT - 8), -2)
         painter.save()
-        antialiased(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = "pressed" if selected else "hover"
         fill_round(painter, tile, RADIUS, self._theme.colour(token))
         if selected and self._theme.tokens.is_high_contrast:

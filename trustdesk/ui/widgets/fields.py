@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QWidget
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.painting import antialiased
+from trustdesk.ui.widgets.painting import painter_on
 
 
 class TextField(QLineEdit):
@@ -56,7 +56,8 @@ class SearchField(TextField):
         size = self._theme.px(16)
         box = QRectF(self._theme.px(11), (self.height() - size) / 2, size, size)
         colour = self._theme.tokens.text3
-        self._theme.icons.draw(QPainter(self), "search", box, colour, 2)
+        with painter_on(self) as painter:
+            self._theme.icons.draw(painter, "search", box, colour, 2)
 
 
 class ComboField(QComboBox):
@@ -84,4 +85,5 @@ class ComboField(QComboBox):
         box = QRectF(left, (self.height() - size) / 2, size, size)
         token = "text2" if self.isEnabled() else "control"
         colour = self._theme.tokens.by_name(token)
-        self._theme.icons.draw(antialiased(QPainter(self)), "chevron-down", box, colour, 2)
+        with painter_on(self) as painter:
+            self._theme.icons.draw(painter, "chevron-down", box, colour, 2)

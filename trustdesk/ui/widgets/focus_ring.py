@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.painting import antialiased, outline_round
+from trustdesk.ui.widgets.painting import outline_round, painter_on
 
 _REASON = Qt.FocusReason
 _BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
@@ -145,4 +145,5 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         width = 3 if self._theme.tokens.is_high_contrast else 2
         colour = self._theme.colour("focus")
-        outline_round(antialiased(QPainter(self)), QRectF(self.rect()), 10, colour, width)
+        with painter_on(self) as painter:
+            outline_round(painter, QRectF(self.rect()), 10, colour, width)

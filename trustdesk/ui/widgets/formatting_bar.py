@@ -12,7 +12,7 @@ from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import MEDIUM, TextStyle
 from trustdesk.ui.widgets.buttons import PaintedButton
-from trustdesk.ui.widgets.painting import RADIUS, antialiased, fill_round, outline_round
+from trustdesk.ui.widgets.painting import RADIUS, fill_round, outline_round, painter_on
 
 
 class BarButton(PaintedButton):
@@ -94,7 +94,7 @@ class FloatingBar(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        box = QRectF(self.rect())
-        fill_round(painter, box, RADIUS, self._theme.colour("raised"))
-        outline_round(painter, box, RADIUS, self._theme.colour("control"))
+        with painter_on(self) as painter:
+            box = QRectF(self.rect())
+            fill_round(painter, box, RADIUS, self._theme.colour("raised"))
+            outline_round(painter, box, RADIUS, self._theme.colour("control"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from trustdesk.ui.overriding import override
@@ -18,6 +18,7 @@ from trustdesk.ui.theme.typography import (
     SUBSECTION_TITLE,
     TextStyle,
 )
+from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.text_block import WIDE, TextBlock
 
 _WIDEST = 640
@@ -97,14 +98,14 @@ class WrappedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        token = self._style.colour if self.isEnabled() else "text3"
-        painter.setPen(self._theme.colour(token))
-        block = self._laid_out(self.width() - self._inset())
-        top = 0.0
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            top = max((self.height() - block.height) / 2, 0.0)
-        block.draw(painter, self._inset(), top)
+        with painter_on(self) as painter:
+            token = self._style.colour if self.isEnabled() else "text3"
+            painter.setPen(self._theme.colour(token))
+            block = self._laid_out(self.width() - self._inset())
+            top = 0.0
+            if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+                top = max((self.height() - block.height) / 2, 0.0)
+            block.draw(painter, self._inset(), top)
 
 
 class Heading(WrappedLabel):
@@ -158,7 +159,8 @@ class IconLabel(WrappedLabel):
         top = (self._theme.px(self._style.line) - size) / 2
         colour = self._theme.tokens.by_name(self._style.colour)
         box = QRectF(0, top, size, size)
-        self._theme.icons.draw(QPainter(self), self._icon_name, box, colour)
+        with painter_on(self) as painter:
+            self._theme.icons.draw(painter, self._icon_name, box, colour)
 
 
 class ElidedLabel(QLabel):
@@ -201,10 +203,10 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self._theme.colour(self._style.colour))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), int(middle), self.shown_text())
+        with painter_on(self) as painter:
+            painter.setPen(self._theme.colour(self._style.colour))
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect(), int(middle), self.shown_text())
 
 
 class StatusLine(WrappedLabel):
@@ -238,4 +240,5 @@ class HairLine(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("line"))
+        with painter_on(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("line"))

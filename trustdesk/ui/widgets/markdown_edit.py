@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
@@ -29,7 +28,7 @@ from trustdesk.ui.widgets.edit_menu import EditTexts, edit_menu
 from trustdesk.ui.widgets.markdown_bullets import paint_bullets
 from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
 from trustdesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
-from trustdesk.ui.widgets.painting import antialiased
+from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 from trustdesk.ui.widgets.selection_bar import SelectionBar, is_pressing
 
@@ -70,6 +69,7 @@ class MarkdownEdit(QTextEdit):
         self._limit = MAX_BYTES
         self._growing: tuple[int, int] | None = None
         self._loading = False
+        self._touched = False
         self.setAccessibleName(name)
         self._set_behaviour()
         self.highlighter = MarkdownHighlighter(self.document(), theme)
@@ -88,6 +88,7 @@ class MarkdownEdit(QTextEdit):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._restyle)
+        self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._open_paragraph)
         self._bar.command.connect(self.format)
@@ -132,8 +133,13 @@ class MarkdownEdit(QTextEdit):
         """Refuses more than so many bytes of UTF-8."""
         self._limit = most_bytes
 
+    def _on_contents_change(self, _at: int, _removed: int, _added: int) -> None:
+        self._touched = True
+
     def _on_text_changed(self) -> None:
-        if not self._loading:
+        """Tells of an edit; Qt also says "text changed" when only the highlighting did."""
+        touched, self._touched = self._touched, False
+        if touched and not self._loading:
             self.edited.emit()
 
     # the type
@@ -215,8 +221,8 @@ class MarkdownEdit(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = antialiased(QPainter(self.viewport()))
-        paint_bullets(self, self._theme, painter, QRectF(event.rect()))
+        with painter_on(self.viewport()) as painter:
+            paint_bullets(self, self._theme, painter, QRectF(event.rect()))
 
     # keys and commands
 

@@ -14,7 +14,7 @@ from trustdesk.ui.widgets.markdown_spans import prefix_length
 Change = tuple[int, int, str]
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]*_=]*(?=\s|$)")
-_ABBREVIATION = re.compile(r"(?:^|\s)(?:(?:\w\.)+\w?\.?|(?:bl|t|s|m|osv|ca|dvs|kl|nr|st|jfr)\.)$")
+_ABBREVIATION = re.compile(r"(?:^|\s)(?:(?:\w{1,3}\.){2,}|(?:bl|t|s|m|osv|ca|dvs|kl|nr|st|jfr)\.)$")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _LINE_MARKS = {"heading": "## ", "list": "- ", "quote": "> "}
 _LINE_PATTERNS = {

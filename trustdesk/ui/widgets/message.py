@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from trustdesk.ui.overriding import override
@@ -12,6 +12,7 @@ from trustdesk.ui.theme.typography import BODY, BODY_STRONG, SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.flow import FlowLayout
 from trustdesk.ui.widgets.labels import WrappedLabel
+from trustdesk.ui.widgets.painting import painter_on
 
 
 class InlineMessage(QFrame):
@@ -73,7 +74,7 @@ class InlineMessage(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colour = self._theme.colour("danger" if self._trouble else "accent")
-        painter.fillRect(0, 0, self._theme.px(2), self.height(), colour)
+        with painter_on(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            colour = self._theme.colour("danger" if self._trouble else "accent")
+            painter.fillRect(0, 0, self._theme.px(2), self.height(), colour)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 RADIUS = 8
 
@@ -27,7 +31,12 @@ def outline_round(
     )
 
 
-def antialiased(painter: QPainter) -> QPainter:
-    """Gives the painter back, drawing smooth edges."""
+@contextmanager
+def painter_on(widget: QWidget) -> Iterator[QPainter]:
+    """Gives a painter with smooth edges, and ends it: left to Python it may outlive the event."""
+    painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return painter
+    try:
+        yield painter
+    finally:
+        painter.end()

@@ -17,7 +17,7 @@ from trustdesk.ui.theme.typography import (
     SEMIBOLD,
     TextStyle,
 )
-from trustdesk.ui.widgets.painting import antialiased, fill_round
+from trustdesk.ui.widgets.painting import fill_round, painter_on
 from trustdesk.ui.widgets.text_block import WIDE, TextBlock
 
 _NUMBER = TextStyle(20, 26, SEMIBOLD)
@@ -121,19 +121,19 @@ class RatingHead(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        name, anchor, at, _ = self._layout(self.width())
-        px = self._theme.px
-        top = px(11)
-        painter.setPen(self._theme.colour("accent_text" if self._is_hot() else "text"))
-        name.draw(painter, 0, top)
-        if anchor is not None:
-            painter.setPen(self._theme.colour("text"))
-            anchor.draw(painter, at.x(), at.y())
-        if self._word:
-            self._paint_word(painter, top)
-        if self._number:
-            self._paint_number(painter, at.x() - px(_NUMBER_COLUMN) if at.x() else None)
+        with painter_on(self) as painter:
+            name, anchor, at, _ = self._layout(self.width())
+            px = self._theme.px
+            top = px(11)
+            painter.setPen(self._theme.colour("accent_text" if self._is_hot() else "text"))
+            name.draw(painter, 0, top)
+            if anchor is not None:
+                painter.setPen(self._theme.colour("text"))
+                anchor.draw(painter, at.x(), at.y())
+            if self._word:
+                self._paint_word(painter, top)
+            if self._number:
+                self._paint_number(painter, at.x() - px(_NUMBER_COLUMN) if at.x() else None)
 
     def _is_hot(self) -> bool:
         return self.isEnabled() and self.underMouse()
@@ -204,18 +204,18 @@ class StepRow(QRadioButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        px = self._theme.px
-        self._paint_ground(painter)
-        block = self._block(self.width())
-        top = (self.height() - block.height) / 2
-        chosen = self.isChecked()
-        style = ANCHOR.weighted(SEMIBOLD if chosen else 400)
-        number = TextBlock(self._number, self._theme.font_of(style), px(style.line), WIDE)
-        painter.setPen(self._theme.colour(tone_token(self._tone) if chosen else "text2"))
-        number.draw(painter, px(12), top)
-        painter.setPen(self._theme.colour("text"))
-        block.draw(painter, px(12) + px(_NUMBER_COLUMN), top)
+        with painter_on(self) as painter:
+            px = self._theme.px
+            self._paint_ground(painter)
+            block = self._block(self.width())
+            top = (self.height() - block.height) / 2
+            chosen = self.isChecked()
+            style = ANCHOR.weighted(SEMIBOLD if chosen else 400)
+            number = TextBlock(self._number, self._theme.font_of(style), px(style.line), WIDE)
+            painter.setPen(self._theme.colour(tone_token(self._tone) if chosen else "text2"))
+            number.draw(painter, px(12), top)
+            painter.setPen(self._theme.colour("text"))
+            block.draw(painter, px(12) + px(_NUMBER_COLUMN), top)
 
     def _paint_ground(self, painter: QPainter) -> None:
         box = QRectF(self.rect())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.painting import antialiased, fill_round
+from trustdesk.ui.widgets.painting import fill_round, painter_on
 
 _SHOWN_MS = 900
 _SHORTEST = 32
@@ -72,9 +72,9 @@ class SlimScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() == self.minimum() or not self._is_shown():
             return
-        painter = antialiased(QPainter(self))
-        width = self._theme.px(4)
-        handle = QRectF(self.handle())
-        box = QRectF(handle.right() - width - 2, handle.top() + 2, width, handle.height() - 4)
-        token = "text3" if self.isSliderDown() else "control"
-        fill_round(painter, box, width / 2, self._theme.colour(token))
+        with painter_on(self) as painter:
+            width = self._theme.px(4)
+            handle = QRectF(self.handle())
+            box = QRectF(handle.right() - width - 2, handle.top() + 2, width, handle.height() - 4)
+            token = "text3" if self.isSliderDown() else "control"
+            fill_round(painter, box, width / 2, self._theme.colour(token))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.painting import antialiased, fill_round, outline_round
+from trustdesk.ui.widgets.painting import fill_round, outline_round, painter_on
 
 Tone = Literal["canvas", "surface", "sunken", "raised"]
 Edge = Literal["", "left", "right", "top", "bottom"]
@@ -30,11 +30,11 @@ class Panel(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour(self._tone))
-        if self._edge:
-            painter.setPen(self._theme.colour("line"))
-            painter.drawLine(*self._edge_line())
+        with painter_on(self) as painter:
+            painter.fillRect(event.rect(), self._theme.colour(self._tone))
+            if self._edge:
+                painter.setPen(self._theme.colour("line"))
+                painter.drawLine(*self._edge_line())
 
     def _edge_line(self) -> tuple[int, int, int, int]:
         right, bottom = self.width() - 1, self.height() - 1
@@ -58,7 +58,7 @@ class Sheet(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = antialiased(QPainter(self))
-        box = QRectF(self.rect())
-        fill_round(painter, box, self.RADIUS, self._theme.colour("surface"))
-        outline_round(painter, box, self.RADIUS, self._theme.colour("line"))
+        with painter_on(self) as painter:
+            box = QRectF(self.rect())
+            fill_round(painter, box, self.RADIUS, self._theme.colour("surface"))
+            outline_round(painter, box, self.RADIUS, self._theme.colour("line"))

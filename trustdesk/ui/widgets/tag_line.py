@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from trustdesk.ui.overriding import override
@@ -16,6 +16,7 @@ from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import TextField
 from trustdesk.ui.widgets.flow import FlowLayout
 from trustdesk.ui.widgets.menu import Menu
+from trustdesk.ui.widgets.painting import painter_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,11 @@ class TagButton(LinkButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._theme.colour("text3"))
-        painter.setFont(self._theme.font(13))
-        area = self.rect().adjusted(self.width() - self._dot_room(), 0, 0, 0)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "·")
+        with painter_on(self) as painter:
+            painter.setPen(self._theme.colour("text3"))
+            painter.setFont(self._theme.font(13))
+            area = self.rect().adjusted(self.width() - self._dot_room(), 0, 0, 0)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "·")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
