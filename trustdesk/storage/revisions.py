@@ -10,7 +10,7 @@ from hashlib import sha256
 from sqlmodel import Session, col, select
 
 from trustdesk.domain.entry import Entry, RevisionInfo
-from trustdesk.domain.entry_json import canonical, entry_from_json
+from trustdesk.domain.entry_json import canonical, entry_from_json, fingerprint
 from trustdesk.storage.assembly import extra_text
 from trustdesk.storage.moments import from_columns, to_columns
 from trustdesk.storage.tables import RevisionRecord
@@ -86,7 +86,7 @@ def is_due(entry: Entry, last: Version | None, reason: str, now: datetime) -> bo
     Without an earlier version the reflection counts as empty when it was made. A clock that went
     backwards counts as a pause. The same content is never kept twice in a row.
     """
-    if last is not None and packed(entry)[1] == last.sha256:
+    if last is not None and fingerprint(entry) == last.sha256:
         return False
     since = now - (last.at if last else entry.created_at)
     return (
