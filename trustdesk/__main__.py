@@ -14,6 +14,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from trustdesk.exporters.pdf.worker import main as set_pdf
 
         return set_pdf(sys.stdin.buffer, sys.stdout.buffer)
+    window = _window_options(given)
+    if window is None:
+        return _command(given)
+    from trustdesk import app
+
+    return app.run(window.get("--data-dir"), window.get("--lang"), measure="measure" in window)
+
+
+def _window_options(given: Sequence[str]) -> dict[str, str] | None:
+    """Gives the window's options, or None when anything else was typed.
+
+    The few options of the window are read without the command line's parser, which would cost
+    every start a quarter of a bare window's.
+    """
+    options: dict[str, str] = {}
+    left = list(given)
+    while left:
+        name = left.pop(0)
+        if name == "--measure-start":
+            options["measure"] = ""
+        elif name == "--data-dir" and left:
+            options[name] = left.pop(0)
+        elif name == "--lang" and left and left[0] in ("sv", "en"):
+            options[name] = left.pop(0)
+        else:
+            return None
+    return options
+
+
+def _command(given: Sequence[str]) -> int:
     from trustdesk import cli
 
     try:
@@ -24,14 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return cli.tell(fault, language_for(_typed_language(given)))
     if options.command:
         return cli.run(options)
-    from trustdesk import app
+    from trustdesk import app  # --lang=sv and other spellings of the window's options
 
     return app.run(options.data_dir, options.lang, measure=options.measure_start)
 
 
-def _typed_language(arguments: Sequence[str]) -> str | None:
-    for before, after in zip(arguments, arguments[1:], strict=False):
-        if before == "--lang":
+def _typed_language(given: Sequence[str]) -> str | None:
+    for before, after in zip(given, given[1:], strict=False):
+        if before == "--lang" and after in ("sv", "en"):
             return after
     return None
 

@@ -1,20 +1,25 @@
 """The window: adds Qt to what wiring.py built."""
 
+from __future__ import annotations
+
 import json
 import os
 import signal
 import sys
 from dataclasses import replace
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from trustdesk.domain.faults import Fault, JournalFault
-from trustdesk.paths import bundled
-from trustdesk.wiring import Core, build_core, language_for
+from trustdesk.wiring import Core, build_core, language_for, take_import_hook_away
 
-# Behind wiring, which keeps Python's own import before PySide6 puts its hook in.
+# Behind wiring, which keeps Python's own import from before PySide6 puts its hook in.
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
+take_import_hook_away()
+
+from trustdesk.domain.faults import Fault, JournalFault
+from trustdesk.paths import bundled
 from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.measuring import process_age_ms
@@ -24,8 +29,12 @@ from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.window import NAME, MainWindow
 
+if TYPE_CHECKING:
+    from trustdesk.domain.framework import Framework
+
 DONE, COULD_NOT = 0, 1
 LOOK_FOR_RAISE_MS = 1000
+FONTS_AFTER_MS = 400
 DEFAULT_SIZE = (1360, 860)
 
 
@@ -122,7 +131,10 @@ class Program(QObject):
 
     def _desk(self) -> Desk:
         core = self._core
-        return Desk(self.theme, core.language, core.framework, self.session, core.clock)
+        return Desk(self.theme, core.language, self._framework, self.session, core.clock)
+
+    def _framework(self) -> Framework:
+        return self._core.framework
 
     def _book(self, desk: Desk, window: MainWindow) -> PageBook:
         return PageBook(desk, self.surroundings, window)
@@ -135,7 +147,7 @@ class Program(QObject):
 
     def _on_first_frame(self) -> None:
         self.session.open()
-        self.theme.load_remaining_fonts()
+        QTimer.singleShot(FONTS_AFTER_MS, self.theme.load_remaining_fonts)
 
     def _on_state(self, state: str) -> None:
         if state == "open":

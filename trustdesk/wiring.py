@@ -1,4 +1,9 @@
-"""The composition root: builds services and adapters and hands each what it needs. No Qt."""
+"""The composition root: builds services and adapters and hands each what it needs. No Qt.
+
+What the first frame does without is imported where it is built.
+"""
+
+from __future__ import annotations
 
 import builtins
 import os
@@ -9,22 +14,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trustdesk.domain.entry import Entry, EntryRow
 from trustdesk.domain.faults import JournalFault, msg
-from trustdesk.domain.framework import DemoEntry, Framework
-from trustdesk.pack.loading import load_demo, load_pack
 from trustdesk.paths import DataFolder, bundled, default_data_folder
 from trustdesk.services.clock import SystemClock
-from trustdesk.services.composing import Composer
-from trustdesk.services.journal import Journal
 from trustdesk.services.language import Language, load_language
-from trustdesk.services.ports import Clock, JournalReader, JournalStore
-from trustdesk.services.reading import FrameworkSearch
 from trustdesk.services.settings import Settings, SettingsFile
-from trustdesk.services.swedish import stem
 
 if TYPE_CHECKING:
+    from trustdesk.domain.entry import Entry, EntryRow
+    from trustdesk.domain.framework import DemoEntry, Framework
     from trustdesk.pack.problems import PackProblem
+    from trustdesk.services.composing import Composer
+    from trustdesk.services.journal import Journal
+    from trustdesk.services.ports import Clock, JournalReader, JournalStore
+    from trustdesk.services.reading import FrameworkSearch
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
@@ -32,8 +35,13 @@ if TYPE_CHECKING:
 ENVIRONMENT_FOLDER = "TRUSTDESK_DATA_DIR"
 
 _PLAIN_IMPORT = builtins.__import__
-"""Python's own import, kept before PySide6 puts its hook in: behind the hook SQLModel takes 29 %
-longer and 22 MB more (notes on performance in docs/architecture.md)."""
+"""Python's own import. PySide6 puts a hook in its place that reads every later module's source a
+second time, for a feature that is not used here: 29 % longer and 22 MB more for SQLModel alone."""
+
+
+def take_import_hook_away() -> None:
+    """Puts Python's own import back, once PySide6 is imported."""
+    builtins.__import__ = _PLAIN_IMPORT
 
 
 def language_for(code: str | None) -> Language:
@@ -41,7 +49,7 @@ def language_for(code: str | None) -> Language:
     return load_language(code or "sv", bundled("resources") / "translations")
 
 
-def build_core(data_dir: str | None, lang: str | None) -> "Core":
+def build_core(data_dir: str | None, lang: str | None) -> Core:
     """Gives everything that is built before the journal is opened.
 
     Raises JournalFault when a data folder was named that does not exist.
@@ -84,10 +92,14 @@ class Core:
     @cached_property
     def framework(self) -> Framework:
         """The bundled framework."""
+        from trustdesk.pack.loading import load_pack
+
         return load_pack(bundled("content"))
 
     def demo(self) -> tuple[DemoEntry, ...]:
         """Gives the reflections of the demo."""
+        from trustdesk.pack.loading import load_demo
+
         return load_demo(bundled("content"))
 
     def keep_settings(self, settings: Settings) -> None:
@@ -101,20 +113,25 @@ class Core:
 
     def composer(self) -> Composer:
         """Gives what puts reflections together."""
+        from trustdesk.services.composing import Composer
+
         return Composer(self.framework, self.clock)
 
     def framework_search(self) -> FrameworkSearch:
         """Gives the search over the framework's pages."""
+        from trustdesk.services.reading import FrameworkSearch
+        from trustdesk.services.swedish import stem
+
         return FrameworkSearch(self.framework, self.language.code, stem)
 
-    def lock(self) -> "JournalLock":
+    def lock(self) -> JournalLock:
         """Gives the lock that the window and some commands hold; makes the default folder."""
         from trustdesk.storage.lock import JournalLock
 
         self._make_folder()
         return JournalLock(self.folder)
 
-    def opening(self, *, lock_held: bool) -> "JournalOpening":
+    def opening(self, *, lock_held: bool) -> JournalOpening:
         """Gives how the window opens the journal, in two depths."""
         return JournalOpening(self, lock_held=lock_held)
 
@@ -132,6 +149,8 @@ class Core:
     @contextmanager
     def writing(self) -> Iterator[Journal]:
         """Gives the use cases on a store that writes."""
+        from trustdesk.services.journal import Journal
+
         with self.writing_store() as store:
             yield Journal(store, self.framework, self.clock)
 
@@ -184,13 +203,13 @@ class Core:
             self.remember_journal()
             return kept
 
-    def check(self) -> "CheckReport":
+    def check(self) -> CheckReport:
         """Verifies the journal, its copies and its index; an empty folder is well."""
         from trustdesk.storage.verify import check
 
         return check(self.folder, expected=self.journal_expected())
 
-    def check_pack(self, folder: Path | None) -> "list[PackProblem]":
+    def check_pack(self, folder: Path | None) -> list[PackProblem]:
         """Gives what is wrong with a content pack (the bundled one by default)."""
         from trustdesk.pack.checking import check_pack
 
@@ -210,13 +229,10 @@ class Core:
         except OSError as error:
             raise _folder_fault(self.folder, error) from error
 
-    def _store(self, connection: "Connection", *, writable: bool) -> JournalStore:
-        hooked = builtins.__import__
-        builtins.__import__ = _PLAIN_IMPORT
-        try:
-            from trustdesk.storage.store import SqliteJournal
-        finally:
-            builtins.__import__ = hooked
+    def _store(self, connection: Connection, *, writable: bool) -> JournalStore:
+        from trustdesk.services.swedish import stem
+        from trustdesk.storage.store import SqliteJournal
+
         return SqliteJournal(
             lambda: connection, self.folder.journal, stem, self.clock, writable=writable
         )
@@ -264,6 +280,8 @@ class JournalOpening:
 
     def journal(self, store: JournalStore) -> Journal:
         """Gives the use cases on the store."""
+        from trustdesk.services.journal import Journal
+
         return Journal(store, self._core.framework, self._core.clock)
 
     def close(self) -> None:

@@ -54,4 +54,4 @@ def session(core: Core, qtbot) -> Iterator[JournalSession]:
 @pytest.fixture
 def desk(core: Core, session: JournalSession, theme, clock: FixedClock) -> Desk:
     """What a page is given."""
-    return Desk(theme, core.language, core.framework, session, clock)
+    return Desk(theme, core.language, lambda: core.framework, session, clock)

@@ -1,23 +1,44 @@
 """What every page is given: the look, the language, the framework, the open journal, the time."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from trustdesk.domain.framework import Framework, LocalText
-from trustdesk.services.language import Language
-from trustdesk.services.ports import Clock
-from trustdesk.ui.session import JournalSession
-from trustdesk.ui.theme.theme import Theme
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trustdesk.domain.framework import Framework, LocalText
+    from trustdesk.services.language import Language
+    from trustdesk.services.ports import Clock
+    from trustdesk.ui.session import JournalSession
+    from trustdesk.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """One value, handed to the constructor of each page and on to its parts."""
+    """One value, handed to the constructor of each page and on to its parts.
 
-    theme: Theme
-    language: Language
-    framework: Framework
-    session: JournalSession
-    clock: Clock
+    The framework is read when it is first asked for, which is after the first frame.
+    """
+
+    __slots__ = ("_framework", "clock", "language", "session", "theme")
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        framework: Callable[[], Framework],
+        session: JournalSession,
+        clock: Clock,
+    ) -> None:
+        self.theme = theme
+        self.language = language
+        self.session = session
+        self.clock = clock
+        self._framework = framework
+
+    @property
+    def framework(self) -> Framework:
+        """The bundled framework."""
+        return self._framework()
 
     def tr(self, text: str) -> str:
         """Gives an interface text in the person's language."""

@@ -1,20 +1,25 @@
 """Every page, made when it is first visited, and how pages speak with each other.
 
 The whole conversation between pages stands in `PageBook`: a page says what the person wishes
-(`entry_requested`) and knows no other page.
+(`entry_requested`) and knows no other page. All but the first page are imported at their first
+visit: the window shows sooner.
 """
 
-from collections.abc import Callable
-from typing import Protocol, cast
+from __future__ import annotations
 
-from trustdesk.domain.entry import Citation
-from trustdesk.domain.framework import Question
-from trustdesk.ui.dagbok.page import DagbokPage
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, cast
+
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
 from trustdesk.ui.rail import Place
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.today.page import TodayPage
+
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import Citation
+    from trustdesk.domain.framework import Question
+    from trustdesk.ui.dagbok.page import DagbokPage
 
 TODAY, READING, DAGBOK, OVERVIEW, PRACTICE = "today", "reading", "dagbok", "overview", "practice"
 SETTINGS, HANDBOOK, EXPORT, SEARCH = "settings", "handbook", "export", "search"
@@ -88,6 +93,8 @@ class PageBook:
         return page
 
     def _make_dagbok(self) -> Page:
+        from trustdesk.ui.dagbok.page import DagbokPage
+
         page = DagbokPage(self._desk)
         page.page_requested.connect(self._show_page)
         page.question_requested.connect(self._show_today)
@@ -115,4 +122,6 @@ class PageBook:
         self.dagbok.write_about(citations, opening)
 
     def _citation(self, page: str, section: str, quote: str) -> Citation:
+        from trustdesk.domain.entry import Citation
+
         return Citation(page, section, quote, self._desk.framework.version)

@@ -3,15 +3,20 @@
 A text is given together with the reflection it belongs to, so that it can end nowhere else.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import Fault
-from trustdesk.services.journal import Journal
 from trustdesk.ui.session import JournalSession
+
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import Entry
+    from trustdesk.services.journal import Journal
 
 QUIET_MS = 700
 """Saved when no key has come for so long…"""

@@ -1,16 +1,20 @@
 """The journal as the window sees it: four states, one thread that writes, one that reads."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustdesk.domain.entry import EntryRow
 from trustdesk.domain.faults import Fault, JournalFault, msg
-from trustdesk.services.journal import Journal
-from trustdesk.services.ports import JournalReader, JournalStore
 from trustdesk.ui.tasks import Lane, Ticket
+
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import EntryRow
+    from trustdesk.services.journal import Journal
+    from trustdesk.services.ports import JournalReader, JournalStore
 
 T = TypeVar("T")
 State = Literal["opening", "open", "locked", "broken"]

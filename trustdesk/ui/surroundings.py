@@ -1,11 +1,16 @@
 """What lies round the window and can be changed from it: settings, the data folder, files."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trustdesk.paths import DataFolder
-from trustdesk.services.reading import FrameworkSearch
 from trustdesk.services.settings import Settings
+
+if TYPE_CHECKING:
+    from trustdesk.services.reading import FrameworkSearch
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,27 @@
-"""What reusable widgets say, in the person's language."""
+"""What reusable widgets say, in the person's language.
+
+Each widget is imported where its words are asked for: the first page needs but one of them.
+"""
+
+from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from trustdesk.domain.faults import Fault
 from trustdesk.ui.desk import Desk
-from trustdesk.ui.widgets.date_field import DateTexts
-from trustdesk.ui.widgets.markdown_edit import EditTexts
-from trustdesk.ui.widgets.rating import RatingTexts
-from trustdesk.ui.widgets.tag_line import TagTexts
+
+if TYPE_CHECKING:
+    from trustdesk.ui.widgets.date_field import DateTexts
+    from trustdesk.ui.widgets.markdown_edit import EditTexts
+    from trustdesk.ui.widgets.rating import RatingTexts
+    from trustdesk.ui.widgets.tag_line import TagTexts
 
 
 def edit_texts(desk: Desk) -> EditTexts:
     """Gives what an editor's bar and context menu say."""
+    from trustdesk.ui.widgets.markdown_edit import EditTexts
+
     tr = desk.tr
     return EditTexts(
         bold=tr("Bold"),
@@ -31,6 +41,8 @@ def edit_texts(desk: Desk) -> EditTexts:
 
 def rating_texts(desk: Desk) -> RatingTexts:
     """Gives what a rating says besides the words of its scale."""
+    from trustdesk.ui.widgets.rating import RatingTexts
+
     tr = desk.tr
     return RatingTexts(
         choose=tr("Choose"),
@@ -45,6 +57,8 @@ def rating_texts(desk: Desk) -> RatingTexts:
 
 def tag_texts(desk: Desk) -> TagTexts:
     """Gives what a line of tags says."""
+    from trustdesk.ui.widgets.tag_line import TagTexts
+
     tr = desk.tr
     return TagTexts(
         add=tr("Add a tag"),
@@ -64,6 +78,8 @@ def told(desk: Desk, fault: Fault) -> tuple[str, str]:
 
 def date_texts(desk: Desk, name: str) -> DateTexts:
     """Gives what a date field says; `name` is what the date is."""
+    from trustdesk.ui.widgets.date_field import DateTexts
+
     tr = desk.tr
     monday = date(2026, 1, 5)
     return DateTexts(

@@ -1,10 +1,13 @@
 """The list: a search, filters, the reflections by month, and the way to the bin."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import EntryRow, Filters
-from trustdesk.ui.dagbok.filters import FilterPanel
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
@@ -12,7 +15,11 @@ from trustdesk.ui.widgets.entry_list import EntryList
 from trustdesk.ui.widgets.entry_model import EntryListModel
 from trustdesk.ui.widgets.fields import SearchField
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
+from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Panel
+
+if TYPE_CHECKING:
+    from trustdesk.ui.dagbok.filters import FilterPanel
 
 LIST_WIDTH = 300
 SEARCH_DELAY_MS = 150
@@ -34,8 +41,9 @@ class ListColumn(Panel):
         self._write = PrimaryButton(desk.theme, tr("Write"), "plus")
         self._search = SearchField(desk.theme, tr("Search your reflections"))
         self._search.setPlaceholderText(tr("Search your reflections"))
-        self._filters = FilterPanel(desk)
-        self._filters.hide()
+        self._filter_panel: FilterPanel | None = None
+        self._trouble = InlineMessage(desk.theme)
+        self._known: list[str] = []
         self._filter_link = LinkButton(desk.theme, tr("Filter"), "funnel", size=13)
         self._filter_link.setCheckable(True)
         self._bin_link = LinkButton(desk.theme, tr("Bin"), "trash-2", size=13, colour="text2")
@@ -73,8 +81,9 @@ class ListColumn(Panel):
         links.addStretch(1)
         links.addWidget(self._bin_link)
         inside.addLayout(links)
-        inside.addWidget(self._filters)
+        inside.addWidget(self._trouble)
         inside.addWidget(self._nothing)
+        self._head = inside
         column.addWidget(head)
         column.addWidget(self.entries, 1)
 
@@ -83,14 +92,29 @@ class ListColumn(Panel):
         self._search.textChanged.connect(self._timer.start)
         self._timer.timeout.connect(self._tell)
         self._filter_link.clicked.connect(self._on_filter)
-        self._filters.changed.connect(self._tell)
         self._bin_link.clicked.connect(self._on_bin)
         self.entries.entry_selected.connect(self.entry_requested)
         self.entries.entry_activated.connect(self.open_requested)
 
+    @property
+    def _filters(self) -> FilterPanel:
+        """The filters; made when first shown, since the list is shown without them."""
+        if self._filter_panel is None:
+            from trustdesk.ui.dagbok.filters import FilterPanel
+
+            panel = self._filter_panel = FilterPanel(self._desk)
+            panel.set_known_tags(self._known)
+            panel.changed.connect(self._tell)
+            self._head.insertWidget(self._head.indexOf(self._trouble), panel)
+            panel.hide()
+        return self._filter_panel
+
     def filters(self) -> Filters:
         """Gives which reflections are wanted."""
-        return self._filters.filters(self._search.text().strip(), in_bin=self._in_bin)
+        query = self._search.text().strip()
+        if self._filter_panel is None:
+            return Filters(query=query, trashed=self._in_bin)
+        return self._filter_panel.filters(query, in_bin=self._in_bin)
 
     def set_filters(self, filters: Filters) -> None:
         """Shows filters that were chosen elsewhere, and tells of them."""
@@ -117,7 +141,13 @@ class ListColumn(Panel):
 
     def set_known(self, tags: list[str]) -> None:
         """Offers these tags as a filter."""
-        self._filters.set_known_tags(tags)
+        self._known = tags
+        if self._filter_panel is not None:
+            self._filter_panel.set_known_tags(tags)
+
+    def tell(self, told: tuple[str, str]) -> None:
+        """Says why there is no list: a cause and a next step, or nothing."""
+        self._trouble.say(*told)
 
     @property
     def in_bin(self) -> bool:

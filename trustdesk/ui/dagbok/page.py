@@ -1,4 +1,11 @@
-"""Dagbok: the list, the reflection, and the margin; what stands beside what follows the room."""
+"""Dagbok: the list, the reflection, and the margin; what stands beside what follows the room.
+
+The list comes first: the reflection and the margin are made when they are first needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -8,16 +15,22 @@ from trustdesk.services.identity import new_id
 from trustdesk.services.journal import row_of
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.column import ScrollColumn
-from trustdesk.ui.dagbok.empty import EmptyDagbok
-from trustdesk.ui.dagbok.entry_area import EntryArea
 from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
-from trustdesk.ui.dagbok.panel import PANEL_WIDTH, ChoicePanel
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.room import Room
 from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.surfaces import Panel
+from trustdesk.ui.wording import told
+
+if TYPE_CHECKING:
+    from trustdesk.ui.dagbok.empty import EmptyDagbok
+    from trustdesk.ui.dagbok.entry_area import EntryArea
+    from trustdesk.ui.dagbok.panel import ChoicePanel
+
+PANEL_WIDTH = 328
+_ANY_WIDTH = 16_777_215
 
 
 class DagbokPage(Page):
@@ -35,17 +48,17 @@ class DagbokPage(Page):
         super().__init__(desk, parent)
         self._ticket: Ticket | None = None
         self._rows: list[EntryRow] = []
+        self._tags: tuple[str, ...] = ()
         self._list_wanted = True
+        self._area: EntryArea | None = None
+        self._panel: ChoicePanel | None = None
+        self._empty: EmptyDagbok | None = None
         self.list = ListColumn(desk)
-        self.area = EntryArea(desk)
-        self._empty = EmptyDagbok(desk)
         self._nothing_open = QWidget()
-        self.panel = ChoicePanel(desk, self.area.writing)
         self._margin = Panel(desk.theme, "sunken", "left")
         self._margin_area = ScrollColumn(desk.theme, PANEL_WIDTH, top=24)
         self._middle = QStackedWidget()
-        for widget in (self._nothing_open, self._empty, self.area):
-            self._middle.addWidget(widget)
+        self._middle.addWidget(self._nothing_open)
         self._lay_out()
         self._connect()
         self._arrange()
@@ -54,49 +67,83 @@ class DagbokPage(Page):
         margin = QVBoxLayout(self._margin)
         margin.setContentsMargins(1, 0, 0, 0)
         margin.addWidget(self._margin_area)
-        ground = Panel(self.desk.theme, "surface")
-        inside = QVBoxLayout(ground)
+        self._ground = Panel(self.desk.theme, "surface")
+        inside = QVBoxLayout(self._ground)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._middle)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
-        row.addWidget(ground, 1)
+        row.addWidget(self._ground, 1)
         row.addWidget(self._margin)
-        self._ground = ground
 
     def _connect(self) -> None:
-        session, area = self.desk.session, self.area
+        session = self.desk.session
         session.glanced.connect(self._on_glanced)
         session.changed.connect(self.refresh)
+        session.state_changed.connect(self._on_state)
         self.list.filters_changed.connect(self.refresh)
         self.list.write_requested.connect(self.write_new)
-        self.list.entry_requested.connect(area.open)
-        self.list.entry_requested.connect(self._on_opened)
+        self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
-        area.saved.connect(self._on_saved)
-        area.moved.connect(self._on_moved)
-        area.export_requested.connect(self.export_requested)
-        area.link_activated.connect(self._on_link)
-        area.mode_changed.connect(self._arrange)
-        area.bar.back_requested.connect(self._on_back)
-        area.bar.panel_toggled.connect(self._arrange)
-        self.panel.page_requested.connect(self.page_requested)
-        self._empty.write_requested.connect(self.write_new)
-        self._empty.question_requested.connect(self.question_requested)
-        self._empty.case_requested.connect(self.case_requested)
         self.desk.theme.changed.connect(self._arrange)
+        self._on_state(session.state)
+
+    @property
+    def area(self) -> EntryArea:
+        """The reflection that is read or written; made when first needed, after the list."""
+        if self._area is None:
+            from trustdesk.ui.dagbok.entry_area import EntryArea
+
+            area = self._area = EntryArea(self.desk)
+            self._middle.addWidget(area)
+            area.saved.connect(self._on_saved)
+            area.moved.connect(self._on_moved)
+            area.export_requested.connect(self.export_requested)
+            area.link_activated.connect(self._on_link)
+            area.mode_changed.connect(self._arrange)
+            area.bar.back_requested.connect(self._on_back)
+            area.bar.panel_toggled.connect(self._arrange)
+        return self._area
+
+    @property
+    def panel(self) -> ChoicePanel:
+        """The choices of the margin; made when first shown."""
+        if self._panel is None:
+            from trustdesk.ui.dagbok.panel import ChoicePanel
+
+            self._panel = ChoicePanel(self.desk, self.area.writing)
+            self._panel.page_requested.connect(self.page_requested)
+            self._panel.tags.set_known(self._tags)
+            self._panel.show_entry()
+        return self._panel
+
+    @property
+    def empty(self) -> EmptyDagbok:
+        """What the page shows before the first reflection."""
+        if self._empty is None:
+            from trustdesk.ui.dagbok.empty import EmptyDagbok
+
+            self._empty = EmptyDagbok(self.desk)
+            self._middle.addWidget(self._empty)
+            self._empty.write_requested.connect(self.write_new)
+            self._empty.question_requested.connect(self.question_requested)
+            self._empty.case_requested.connect(self.case_requested)
+        return self._empty
 
     # what others ask of this page
 
     @override
     def enter(self) -> None:
         self.refresh()
+        if self._middle.currentWidget() is self._nothing_open:
+            self.list.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def leave(self) -> None:
-        self.area.leave()
+        if self._area is not None:
+            self._area.leave()
 
     @override
     def set_room(self, room: Room) -> None:
@@ -153,7 +200,9 @@ class DagbokPage(Page):
     def _on_rows(self, found: tuple[list[EntryRow], list[str]]) -> None:
         rows, tags = found
         self.list.set_known(tags)
-        self.panel.tags.set_known(tuple(tags))
+        self._tags = tuple(tags)
+        if self._panel is not None:
+            self._panel.tags.set_known(self._tags)
         self._show_rows(rows)
 
     def _show_rows(self, rows: list[EntryRow]) -> None:
@@ -162,6 +211,10 @@ class DagbokPage(Page):
             self.list.show_rows(rows)
         self._arrange()
         self.listed.emit()
+
+    def _on_state(self, state: str) -> None:
+        fault = self.desk.session.fault
+        self.list.tell(told(self.desk, fault) if state == "broken" and fault else ("", ""))
 
     def _on_saved(self, entry: Entry) -> None:
         """Shows what changed in the list without reading all of it again."""
@@ -184,6 +237,10 @@ class DagbokPage(Page):
         self._list_wanted = False
         self._arrange()
 
+    def _on_entry_requested(self, entry_id: str) -> None:
+        self.area.open(entry_id)
+        self._on_opened()
+
     def _on_open_requested(self, entry_id: str) -> None:
         self.area.open(entry_id, write=True)
         self._on_opened()
@@ -204,12 +261,16 @@ class DagbokPage(Page):
 
     def _arrange(self) -> None:
         px = self.desk.theme.px
-        empty = not self._rows and self.list.filters() == Filters()
-        is_open = self._middle.currentWidget() is self.area
+        empty = (
+            not self._rows
+            and self.list.filters() == Filters()
+            and self.desk.session.state == "open"
+        )
+        is_open = self._area is not None and self._middle.currentWidget() is self._area
         if not is_open:
-            self._middle.setCurrentWidget(self._empty if empty else self._nothing_open)
+            self._middle.setCurrentWidget(self.empty if empty else self._nothing_open)
         one_column = self.room < Room.MEDIUM
-        with_panel = self.area.bar.panel.isChecked() and is_open and not self.area.is_reading
+        with_panel = is_open and self.area.bar.panel.isChecked() and not self.area.is_reading
         below = with_panel and one_column
         beside = with_panel and not one_column
         show_list = not empty and (self._list_wanted or not one_column or not is_open)
@@ -218,17 +279,21 @@ class DagbokPage(Page):
         self.list.setVisible(show_list)
         self._ground.setVisible(not one_column or (is_open and not self._list_wanted) or empty)
         self.list.setMinimumWidth(0 if one_column else px(LIST_WIDTH))
-        self.list.setMaximumWidth(16_777_215 if one_column else px(LIST_WIDTH))
+        self.list.setMaximumWidth(_ANY_WIDTH if one_column else px(LIST_WIDTH))
         self._margin.setFixedWidth(px(PANEL_WIDTH))
         self._margin.setVisible(beside)
-        self._place_panel(below=below)
-        self.area.set_alone(not show_list)
+        if with_panel:
+            self._place_panel(below=below)
+        elif self._panel is not None:
+            self._panel.hide()
+        if self._area is not None:
+            self._area.set_alone(not show_list)
 
     def _place_panel(self, *, below: bool) -> None:
         home = self.area.editor.below if below else self._margin_area.body
         if home.indexOf(self.panel) < 0:
             home.addWidget(self.panel)
-        self.panel.setVisible(below or not self._margin.isHidden())
+        self.panel.show()
 
 
 def _order(row: EntryRow) -> tuple[object, str]:

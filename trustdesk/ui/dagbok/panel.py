@@ -14,7 +14,6 @@ from trustdesk.ui.widgets.labels import Heading
 from trustdesk.ui.widgets.tag_line import TagLine
 from trustdesk.ui.wording import tag_texts
 
-PANEL_WIDTH = 328
 GROUP_GAP = 24
 
 

@@ -1,17 +1,17 @@
 """I dag: the sheet with the cursor in it, one question, and what one wrote last."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import EntryRow, Filters
-from trustdesk.services.ports import JournalReader
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
-from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.today.question import QuestionBox
 from trustdesk.ui.today.sheet import WritingSheet
@@ -20,6 +20,11 @@ from trustdesk.ui.widgets.labels import HairLine, Heading, WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.wording import told
 
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import EntryRow
+    from trustdesk.services.ports import JournalReader
+    from trustdesk.ui.tasks import Ticket
+
 COLUMN = 640
 LATEST = 3
 GO_ON_WITHIN = timedelta(hours=48)
@@ -27,7 +32,9 @@ DATE_COLUMN = 96
 
 
 def _latest(reader: JournalReader) -> list[EntryRow]:
-    return reader.rows(Filters(), limit=LATEST)
+    from trustdesk.domain.entry import Filters
+
+    return reader.rows(Filters(), limit=LATEST + 1)
 
 
 class TodayPage(Page):
@@ -103,7 +110,7 @@ class TodayPage(Page):
         since = self.desk.clock.now() - GO_ON_WITHIN
         fresh = [row for row in rows if row.updated_at >= since][:1]
         self._go_on.show_rows(fresh)
-        self._recent.show_rows([row for row in rows if row not in fresh])
+        self._recent.show_rows([row for row in rows if row not in fresh][:LATEST])
 
     def _on_state(self, state: str) -> None:
         fault = self.desk.session.fault

@@ -1,20 +1,23 @@
 """One question from the framework; it stays all day."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trustdesk.domain.framework import Question
-from trustdesk.services.ports import JournalReader
-from trustdesk.services.today import HIDDEN, SHOWN, next_question, question_of_the_day
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import QUESTION
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.flow import FlowLayout
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
+
+if TYPE_CHECKING:
+    from trustdesk.domain.framework import Question
+    from trustdesk.services.ports import JournalReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class _Memory:
 
 
 def _remembered(reader: JournalReader) -> _Memory:
+    from trustdesk.services.today import HIDDEN, SHOWN
+
     shown: Any = reader.setting(SHOWN)
     hidden: Any = reader.setting(HIDDEN)
     return _Memory(
@@ -67,13 +72,15 @@ class QuestionBox(QWidget):
         self._other.clicked.connect(self._on_other)
         self._page.clicked.connect(self._on_page)
         self._hide.clicked.connect(self._on_hide)
-        self._show(question_of_the_day(desk.framework, self._today(), {}, frozenset()))
+        self.hide()
 
     def refresh(self) -> None:
         """Takes the day's question anew; it may be another day."""
         self._desk.session.read_own(_remembered, self._on_remembered)
 
     def _on_remembered(self, memory: _Memory) -> None:
+        from trustdesk.services.today import question_of_the_day
+
         self._memory = memory
         self._show(
             question_of_the_day(self._desk.framework, self._today(), memory.shown, memory.hidden)
@@ -97,6 +104,8 @@ class QuestionBox(QWidget):
         question = self._question
         if question is None or self._memory.shown.get(question.id) == self._today().isoformat():
             return
+        from trustdesk.services.today import SHOWN
+
         shown = {**self._memory.shown, question.id: self._today().isoformat()}
         self._memory = _Memory(shown, self._memory.hidden)
         self._desk.session.set_setting(SHOWN, shown)
@@ -109,6 +118,8 @@ class QuestionBox(QWidget):
             self.page_requested.emit(self._question.page, self._question.section)
 
     def _on_other(self) -> None:
+        from trustdesk.services.today import next_question
+
         shown = dict(self._memory.shown)
         if self._question is not None:  # seen, but not the day's any more
             shown[self._question.id] = self._today().isoformat()
@@ -124,6 +135,8 @@ class QuestionBox(QWidget):
 
     def _on_hide(self) -> None:
         if self._question is not None:
+            from trustdesk.services.today import HIDDEN
+
             hidden = self._memory.hidden | {self._question.id}
             self._memory = _Memory(self._memory.shown, hidden)
             self._desk.session.set_setting(HIDDEN, sorted(hidden))

@@ -1,14 +1,15 @@
 """The sheet of I dag: one writes, and it is kept."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import Fault
-from trustdesk.services.identity import new_id
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.saving import Autosave
@@ -18,6 +19,9 @@ from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Sheet
 from trustdesk.ui.wording import edit_texts, told
+
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import Entry
 
 LEAST_HEIGHT = 120
 MOST_OF_WINDOW = 0.4
@@ -110,6 +114,9 @@ class WritingSheet(QWidget):
     def _on_edited(self) -> None:
         now = self._desk.clock.now()
         if self._entry is None:
+            from trustdesk.domain.entry import Entry
+            from trustdesk.services.identity import new_id
+
             self._entry = Entry(new_id(now), now.date(), now, now)
             self._after.hide()
         self._entry = replace(self._entry, body=self.text.text())
