@@ -1,8 +1,7 @@
 """The real seams: what the services need from outside themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Protocol
 
 from trustdesk.domain.entry import (
@@ -91,10 +90,3 @@ class JournalStore(JournalReader, Protocol):
 
     def close(self) -> None:
         """Truncates the write-ahead log and closes."""
-
-
-class PdfPrinter(Protocol):
-    """Sets reflections in PDF files."""
-
-    def print_pdf(self, document: Mapping[str, Any], out: Path) -> list[str]:
-        """Writes one document; gives notices about characters that could not be shown."""

@@ -1,0 +1,117 @@
+"""What is done when Typst refuses a document: only the reflections it refuses lose their layout.
+
+Typst names no reflection in its errors, so they are found by halving. Never is a file without tags
+written instead.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from trustdesk.exporters.pdf.node_json import Json
+from trustdesk.exporters.pdf.typesetting import TypesettingError
+
+Place = tuple[int, int]
+"""A reflection's chapter and its number in it."""
+
+
+def set_whatever_happens(
+    document: Json, setting: Callable[[Json], bytes]
+) -> tuple[bytes, list[str]]:
+    """Sets a document; a reflection that cannot be set is given as plain text.
+
+    Gives the PDF and the days (`when`) of the reflections that lost their layout. Raises
+    TypesettingError when even plain text is refused.
+    """
+    try:
+        return setting(document), []
+    except TypesettingError:
+        places = [
+            (c, e)
+            for c, chapter in enumerate(document["chapters"])
+            for e in range(len(chapter["entries"]))
+        ]
+    culprits = _culprits(document, places, setting)
+    try:
+        return setting(_degraded(document, culprits)), _days(document, culprits)
+    except TypesettingError:  # refused only together: a matter of where pages break
+        return setting(_degraded(document, places)), _days(document, places)
+
+
+def _culprits(document: Json, places: list[Place], setting: Callable[[Json], bytes]) -> list[Place]:
+    """Halves the reflections until those remain that are refused alone."""
+    try:
+        setting(_only(document, places))
+    except TypesettingError:
+        if len(places) == 1:
+            return places
+        middle = len(places) // 2
+        halves = places[:middle], places[middle:]
+        return [culprit for half in halves for culprit in _culprits(document, half, setting)]
+    return []
+
+
+def _only(document: Json, places: list[Place]) -> Json:
+    chapters = []
+    for c, chapter in enumerate(document["chapters"]):
+        entries = [entry for e, entry in enumerate(chapter["entries"]) if (c, e) in places]
+        if entries:
+            chapters.append({**chapter, "entries": entries})
+    return {**document, "chapters": chapters}
+
+
+def _degraded(document: Json, places: list[Place]) -> Json:
+    chapters = [
+        {
+            **chapter,
+            "entries": [
+                _as_plain_text(entry) if (c, e) in places else entry
+                for e, entry in enumerate(chapter["entries"])
+            ],
+        }
+        for c, chapter in enumerate(document["chapters"])
+    ]
+    return {**document, "chapters": chapters}
+
+
+def _days(document: Json, places: list[Place]) -> list[str]:
+    return [document["chapters"][c]["entries"][e]["when"] for c, e in places]
+
+
+def _as_plain_text(entry: Json) -> Json:
+    paragraphs = [*_paragraphs(entry["body"])]
+    for form in entry["answers"]:
+        for field in form["fields"]:
+            paragraphs += [field["label"], *_paragraphs(field["body"])]
+    body = [{"t": "p", "c": words} for words in paragraphs if words]
+    return {**entry, "body": body, "answers": []}
+
+
+def _paragraphs(nodes: list[Json]) -> Iterator[list[Any]]:
+    """Gives the words of blocks, a paragraph each, without any form."""
+    for node in nodes:
+        match node["t"]:
+            case "p" | "h":
+                yield [*_plain(node["c"])]
+            case "quote":
+                yield from _paragraphs(node["c"])
+            case "list":
+                for item in node["items"]:
+                    yield from _paragraphs(item["c"])
+            case "pre":
+                yield [node["s"]]
+            case "table":
+                for row in (node["head"], *([cell["c"] for cell in row] for row in node["rows"])):
+                    yield [word for cell in row for word in (*_plain(cell), " ")]
+            case "notes":
+                for note in node["items"]:
+                    yield [*_plain(note["c"])]
+            case "figure":
+                yield [node["alt"]]
+
+
+def _plain(words: list[Any]) -> Iterator[Any]:
+    for word in words:
+        if isinstance(word, str) or word["t"] in {"long", "break"}:
+            yield word
+        else:
+            yield from _plain(word.get("c", [word.get("alt", word.get("s", ""))]))

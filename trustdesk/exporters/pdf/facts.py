@@ -1,0 +1,84 @@
+"""What was chosen in a reflection, as rows of a label and lines: ratings, roles, tags, …."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
+from trustdesk.domain.faults import msg
+from trustdesk.domain.framework import Framework
+from trustdesk.services.exporting import DocumentLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label, the lines of its value, and what the person wrote about it."""
+
+    label: str
+    lines: tuple[str, ...]
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Writes the choices of reflections in one language."""
+
+    framework: Framework
+    language: DocumentLanguage
+
+    def rows(self, entry: Entry) -> list[Row]:
+        """Gives a row for whatever has a value, ratings first; a form is not needed."""
+        return [
+            *(self._rating(rating) for rating in entry.ratings),
+            *self._row(msg("Roles"), self._concepts(entry.roles)),
+            *self._row(msg("Relations"), self._concepts(entry.relations)),
+            *self._row(msg("Tags"), ", ".join(entry.tags)),
+            *self._row(msg("From the framework"), *map(self._citation, entry.citations)),
+            *(row for follow_up in entry.follow_ups for row in self._follow_up(follow_up)),
+        ]
+
+    def concept(self, concept_id: str) -> str:
+        """Gives a concept's name, or its id when its pack is missing."""
+        concept = self.framework.concept(concept_id)
+        return concept.name.in_language(self.language.code) if concept else concept_id
+
+    def step(self, concept_id: str, value: int, version: int | None = None) -> str:
+        """Gives "Steg 1. Det mesta saknades …": never a number alone, never "1 av 5".
+
+        The anchor is left out when the scale is not known or was another version.
+        """
+        tr = self.language.tr
+        scale = self.framework.scale_for(concept_id)
+        if scale and version not in {None, scale.version}:
+            return tr(msg("Step {n} on an earlier scale.")).format(n=value)
+        step = tr(msg("Step {n}.")).format(n=value)
+        anchors = scale.anchors[value - 1 : value] if scale and value > 0 else ()
+        return " ".join([step, *(a.in_language(self.language.code) for a in anchors)])
+
+    def _concepts(self, ids: Iterable[str]) -> str:
+        return ", ".join(map(self.concept, ids))
+
+    def _row(self, label: str, *lines: str, own: str = "") -> Iterator[Row]:
+        kept = tuple(line for line in lines if line)
+        if kept:
+            yield Row(self.language.tr(label), kept, own)
+
+    def _rating(self, rating: Rating) -> Row:
+        tr = self.language.tr
+        label = self.concept(rating.concept)
+        if rating.about:
+            label = tr(msg("{name}, rated again")).format(name=label)
+        if rating.value is None:
+            line = tr(msg("Not applicable"))
+        else:
+            line = self.step(rating.concept, rating.value, rating.scale_version)
+        return Row(label, (line,), rating.reason)
+
+    def _citation(self, citation: Citation) -> str:
+        page = self.framework.page(citation.page)
+        title = page.title.in_language(self.language.code) if page else citation.page
+        return f"{title}: ”{citation.quote}”" if citation.quote else title
+
+    def _follow_up(self, follow_up: FollowUp) -> Iterator[Row]:
+        asked = f"{self.language.day(follow_up.due)}. {follow_up.question}".strip()
+        done = self.language.tr(msg("Done")) if follow_up.done_at and not follow_up.outcome else ""
+        yield from self._row(msg("Look back"), asked, done, own=follow_up.outcome)

@@ -1,0 +1,58 @@
+"""The last step: half the size, and a look at whether the file is what it says it is."""
+
+from io import BytesIO
+
+import pikepdf
+
+from trustdesk.exporters.pdf.node_json import Json
+
+_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
+
+
+class NotAccessibleError(Exception):
+    """The finished file lacks something it must have; the message says what."""
+
+
+def finished(pdf: bytes, document: Json) -> bytes:
+    """Gives the PDF with packed objects; the same input gives the same bytes.
+
+    Raises NotAccessibleError when the result fails `check`.
+    """
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+    check(packed.getvalue(), document)
+    return packed.getvalue()
+
+
+def check(pdf: bytes, document: Json) -> None:
+    """Raises NotAccessibleError when language, tags, bookmarks or the claims are not right."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        root = opened.Root
+        _hold("/StructTreeRoot" in root, "no tags")
+        _hold(_is_set(root, "/MarkInfo", "/Marked"), "not marked as tagged")
+        _hold(str(root.get("/Lang", "")).startswith(document["lang"]), "wrong language")
+        _hold(_is_set(root, "/ViewerPreferences", "/DisplayDocTitle"), "no title shown")
+        _hold("/Encrypt" not in opened.trailer, "encrypted")
+        with opened.open_metadata() as metadata:
+            _hold(metadata.get(_PART) == "1", "no PDF/UA claim")
+            _hold(metadata.pdfa_status == "2A", "no PDF/A claim")
+            _hold(metadata.get("dc:title") == document["title"], "wrong title")
+        with opened.open_outline() as outline:
+            months = [len(month.children) for month in outline.root]
+    expected = [len(chapter["entries"]) for chapter in document["chapters"]]
+    _hold(months == expected, "bookmarks are missing")
+
+
+def _is_set(root: pikepdf.Object, name: str, key: str) -> bool:
+    return name in root and bool(root[name].get(key, False))
+
+
+def _hold(true: bool, otherwise: str) -> None:
+    if not true:
+        raise NotAccessibleError(otherwise)

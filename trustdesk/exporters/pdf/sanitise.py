@@ -1,0 +1,177 @@
+"""Makes a composed document one that Typst sets without refusing it.
+
+PDF/UA and PDF/A refuse a whole file for one missing glyph, one heading without visible words, one
+picture without a description or one link inside struck words. Each rule here was such a refusal
+(or a word lost over the paper's edge); none takes a readable word away.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from trustdesk.exporters.pdf.gallery import Gallery
+from trustdesk.exporters.pdf.glyphs import Glyphs
+from trustdesk.exporters.pdf.node_json import Json
+from trustdesk.exporters.pdf.words import (
+    CELL,
+    Words,
+    holds,
+    pictures_in,
+    visible,
+    without_pictures,
+)
+
+_ENTRY_LEVEL, _FIELD_LEVEL, _DEEPEST = 2, 4, 6  # of headings
+_WIDEST_TABLE = 7  # columns; a wider one would run over the edge, so it is given as a list
+
+
+def sanitised(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
+    """Gives the document as the template takes it, its pictures SVGs, and what became of them."""
+    text = glyphs.drawable
+    labels: dict[str, Any] = {
+        key: [*map(text, label)] if isinstance(label, list) else text(label)
+        for key, label in document["labels"].items()
+    }
+    gallery = Gallery(document["images"], labels, glyphs)
+    reader = _Reader(glyphs, gallery)
+    chapters = [
+        {"title": text(chapter["title"]), "entries": [*map(reader.entry, chapter["entries"])]}
+        for chapter in document["chapters"]
+    ]
+    return {
+        **document,
+        "title": text(document["title"]),
+        "author": text(document["author"]) if document["author"] else None,
+        "labels": labels,
+        "images": gallery.svgs,
+        "chapters": chapters,
+    }, gallery
+
+
+class _Reader:
+    """Sanitises reflections one by one."""
+
+    def __init__(self, glyphs: Glyphs, gallery: Gallery) -> None:
+        self._glyphs = glyphs
+        self._gallery = gallery
+        self._words = Words(glyphs, gallery)
+        self._level = _ENTRY_LEVEL
+
+    def entry(self, entry: Json) -> Json:
+        """Gives one reflection."""
+        self._gallery.when = entry["when"]
+        lines = self._words.lines
+        heading = self._words.inlines([entry["heading"]], bare=True)
+        date = entry["date"]
+        if not visible(heading):
+            heading, date = [entry["when"]], None
+        return {
+            "day": entry["day"],
+            "when": entry["when"],
+            "date": date,
+            "heading": heading,
+            "rows": [
+                {
+                    "label": lines(row["label"]),
+                    "lines": [lines(line) for line in row["lines"]],
+                    "own": [lines(line) for line in row["own"].splitlines() if line.strip()],
+                }
+                for row in entry["rows"]
+            ],
+            "body": self._text_under(_ENTRY_LEVEL, entry["body"]),
+            "answers": [
+                {
+                    "name": lines(form["name"]),
+                    "fields": [
+                        {
+                            "label": lines(f["label"]),
+                            "body": self._text_under(_FIELD_LEVEL, f["body"]),
+                        }
+                        for f in form["fields"]
+                    ],
+                }
+                for form in entry["answers"]
+            ],
+        }
+
+    def _text_under(self, level: int, nodes: list[Json]) -> list[Json]:
+        """Gives a text under a heading of a level; its headings skip none."""
+        self._level = level
+        return self._blocks(nodes)
+
+    def _blocks(self, nodes: list[Json]) -> list[Json]:
+        """Gives the blocks that have something to show."""
+        return [kept for node in nodes for kept in self._block(node)]
+
+    def _block(self, node: Json) -> Iterator[Json]:
+        match node["t"]:
+            case "p":
+                yield from self._paragraph(node)
+            case "h":
+                yield from self._heading(node)
+            case "list":
+                items = [{**item, "c": self._blocks(item["c"])} for item in node["items"]]
+                yield {**node, "items": items}
+            case "quote":
+                inner = self._blocks(node["c"])
+                if inner:
+                    yield {**node, "c": inner}
+            case "pre":
+                yield {**node, "s": self._glyphs.drawable(node["s"].expandtabs(4))}
+            case "table":
+                yield self._table(node)
+            case "figure":
+                yield self._figure(node)
+            case "notes":
+                items = [{"c": self._words.inlines(note["c"])} for note in node["items"]]
+                yield {**node, "items": items}
+            case _:
+                yield node
+
+    def _heading(self, node: Json) -> Iterator[Json]:
+        """Gives a heading of words alone, and its pictures below it."""
+        pictures = [*pictures_in(node["c"])]
+        words = self._words.inlines(without_pictures(node["c"]), bare=True)
+        if visible(words):
+            self._level = min(node["level"], self._level + 1, _DEEPEST)
+            yield {**node, "level": self._level, "c": words}
+        yield from (self._figure(picture) for picture in pictures)
+
+    def _paragraph(self, node: Json) -> Iterator[Json]:
+        words = self._words.inlines(node["c"])
+        if visible(words):
+            yield {**node, "c": words}
+
+    def _table(self, node: Json) -> Json:
+        head = [self._words.inlines(cell, within=CELL) for cell in node["head"]]
+        rows = [
+            [{"c": self._words.inlines(cell["c"], within=CELL)} for cell in row]
+            for row in node["rows"]
+        ]
+        if len(head) > _WIDEST_TABLE:
+            items = [{"c": [{"t": "p", "c": words}]} for words in _rows_as_words(head, rows)]
+            return {"t": "list", "ordered": False, "start": 1, "task": False, "items": items}
+        # A repeated header is no content of the page and may hold no link and no picture.
+        repeat = not any(holds(cell, {"link", "image", "note"}) for cell in head)
+        return {**node, "head": head, "rows": rows, "repeat": repeat}
+
+    def _figure(self, node: Json) -> Json:
+        if not self._gallery.has(node):
+            return {"t": "p", "c": self._words.absent(node)}
+        return {
+            "t": "figure",
+            "uid": node["uid"],
+            "alt": self._gallery.description(node),
+            "caption": self._words.lines(node["alt"]) if node["alt"].strip() else [],
+            "width": self._gallery.width(node),
+        }
+
+
+def _rows_as_words(head: list[Any], rows: list[list[Json]]) -> Iterator[list[Any]]:
+    """Gives each row of a wide table as "heading: cell; heading: cell"."""
+    for row in rows or [[{"c": []} for _ in head]]:
+        words: list[Any] = []
+        for name, cell in zip(head, row, strict=True):
+            if visible(name) or visible(cell["c"]):
+                words += [*(["; "] if words else []), {"t": "strong", "c": [*name, ": "]}]
+                words += cell["c"]
+        yield words

@@ -1,0 +1,76 @@
+"""The child process that sets a PDF: Typst gives its memory back only when it ends.
+
+It reads one JSON object on stdin, `{"resources", "out", "document"}`, and writes one JSON object a
+line on stdout: `{"phase"}`, `{"notice", …}` and at last `{"done"}` or `{"fault"}`. No text of the
+document reaches its arguments, its environment, stdout or a file other than `out`.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from trustdesk.domain.faults import ExportFault
+from trustdesk.exporters.pdf.degrading import set_whatever_happens
+from trustdesk.exporters.pdf.finish import NotAccessibleError, finished
+from trustdesk.exporters.pdf.glyphs import load_glyphs
+from trustdesk.exporters.pdf.node_json import Json
+from trustdesk.exporters.pdf.sanitise import sanitised
+from trustdesk.exporters.pdf.typesetting import Typesetter, TypesettingError
+from trustdesk.exporters.whole_file import write_whole
+
+
+class _Reports:
+    """Writes reports, one a line."""
+
+    def __init__(self, stdout: BinaryIO) -> None:
+        self._stdout = stdout
+
+    def say(self, **report: Any) -> None:
+        """Writes one report at once."""
+        self._stdout.write(json.dumps(report).encode() + b"\n")
+        self._stdout.flush()
+
+
+def main(stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Sets the document on stdin; gives 0, or 1 after it has said why not."""
+    reports = _Reports(stdout)
+    job = json.load(stdin)
+    try:
+        pdf = _set(job["document"], Path(job["resources"]), reports)
+        reports.say(phase="saving")
+        write_whole(Path(job["out"]), pdf)
+    except ExportFault as fault:
+        reports.say(fault=fault.kind)
+        return 1
+    except (TypesettingError, NotAccessibleError) as error:
+        reports.say(fault="not-typeset", why=str(error))
+        return 1
+    reports.say(done=True)
+    return 0
+
+
+def _set(document: Json, resources: Path, reports: _Reports) -> bytes:
+    reports.say(phase="preparing")
+    glyphs = load_glyphs(resources)
+    document, gallery = sanitised(document, glyphs)
+    reports.say(phase="typesetting")
+    typesetter = Typesetter(resources)
+    pdf, degraded = set_whatever_happens(document, typesetter.shortest)
+    reports.say(phase="checking")
+    pdf = finished(pdf, document)
+    if glyphs.undrawn:
+        reports.say(notice="undrawn", n=glyphs.undrawn)
+    named = {
+        "degraded": degraded,
+        "undescribed": gallery.undescribed,
+        "missing": gallery.missing,
+    }
+    for notice, days in named.items():
+        for when in dict.fromkeys(days):
+            reports.say(notice=notice, when=when)
+    return pdf
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.stdin.buffer, sys.stdout.buffer))
