@@ -33,7 +33,8 @@ class SubTerm:
 class Concept:
     """Something a reflection can be held against: a role, a criterion or a relation.
 
-    `addition` is true where the concept is the pack's own and not in its source.
+    `addition` is true where the concept is the pack's own and not in its source. `phrase` is
+    what it is called inside a sentence, or empty.
     """
 
     id: str
@@ -46,6 +47,12 @@ class Concept:
     detail: LocalText
     terms: tuple[SubTerm, ...] = ()
     addition: bool = False
+    phrase: LocalText = field(default_factory=lambda: LocalText({}))
+
+    def in_sentence(self, language: str) -> str:
+        """Gives how the concept is called inside a sentence: its phrase, else its name."""
+        name = self.name.in_language(language)
+        return self.phrase.in_language(language) or name[:1].lower() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class ConceptTable(Strict):
     name: Text
     short: Text
     detail: OptionalText = OptionalText({})
+    phrase: OptionalText = OptionalText({})
     addition: bool = False
     term: list[SubTermTable] = []
 

@@ -50,6 +50,7 @@ def concept(table: Table) -> Concept:
         detail=maybe(table, "detail"),
         terms=tuple(SubTerm(t["id"], text(t, "name")) for t in table.get("term", ())),
         addition=table.get("addition", False),
+        phrase=maybe(table, "phrase"),
     )
 
 
