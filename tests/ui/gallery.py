@@ -232,10 +232,14 @@ def dialog(theme: Theme) -> QWidget:
     return made
 
 
+kept: list[QWidget] = []
+"""What popups belong to: a popup must not hold its owner."""
+
+
 def calendar(theme: Theme) -> QWidget:
     field = DateField(theme, samples.DATES, samples.day_label, samples.month_label, samples.today)
     popup = field.open_calendar()
-    popup.field = field  # type: ignore[attr-defined]
+    kept.append(field)
     return popup
 
 
@@ -244,7 +248,7 @@ def menu(theme: Theme) -> QWidget:
 
     edit = MarkdownEdit(theme, samples.EDIT, "Text")
     made = edit_menu(edit, theme, samples.EDIT)
-    made.edit = edit  # type: ignore[attr-defined]
+    kept.append(edit)
     made.popup(QPoint(0, 0))
     made.setActiveAction(made.actions()[7])
     return made
@@ -256,7 +260,7 @@ def combo_list(theme: Theme) -> QWidget:
     combo.show()
     combo.showPopup()
     view = combo.view().window()
-    view.combo = combo  # type: ignore[attr-defined]
+    kept.append(combo)
     return view
 
 
@@ -283,10 +287,8 @@ PICTURES = (
     journal_selected,
     reading,
     dialog,
-    calendar,
-    menu,
-    combo_list,
 )
+POPUPS = (calendar, menu, combo_list)
 
 
 def hover(widget: QWidget) -> None:
@@ -304,7 +306,7 @@ def main(folder: Path, only: tuple[str, ...] = ()) -> None:
     for mode in ("light", "dark", "high"):
         for scale in (1.0, 2.0):
             theme.apply(mode, scale)
-            for build in PICTURES:
+            for build in (*PICTURES, *POPUPS):
                 if only and build.__name__ not in only:
                     continue
                 widget = build(theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QResizeEvent,
@@ -79,10 +79,25 @@ class DocumentView(QTextBrowser):
 
     def _restyle(self) -> None:
         if self._html:
-            bar = self.verticalScrollBar()
-            share = bar.value() / max(bar.maximum(), 1)
+            place = self.place()
             self._render()
-            bar.setValue(round(share * bar.maximum()))
+            self.show_place(place)
+
+    def place(self) -> int:
+        """Gives which passage is at the top of the view, for `show_place`; 0 at the page's top."""
+        if self.verticalScrollBar().value() == 0:
+            return 0
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
+
+    def show_place(self, place: int) -> None:
+        """Scrolls a passage to the top of the view."""
+        bar = self.verticalScrollBar()
+        if place == 0:
+            bar.setValue(0)
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def _render(self) -> None:
         document = self.document()

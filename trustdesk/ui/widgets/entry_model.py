@@ -85,6 +85,8 @@ class EntryListModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         if self.entry(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return (

@@ -25,8 +25,7 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        if large:
-            self.setProperty("size", "large")
+        self.setProperty("large", large)
 
 
 class SearchField(TextField):

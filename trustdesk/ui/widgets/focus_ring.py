@@ -50,7 +50,6 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
-        self._window = window
         self._theme = theme
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
@@ -74,7 +73,7 @@ class FocusRing(QWidget):
         return self._target if self.isVisible() else None
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now.window() is not self._window:
+        if now is not None and now.window() is not self.parent():
             return
         self._watch(now)
         self.follow()
@@ -85,17 +84,18 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
         self._watched.clear()
         self._target = target
-        while target is not None and target is not self._window:
+        while target is not None and target is not self.parent():
             target.installEventFilter(self)
             self._watched.append(target)
             target = target.parentWidget()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._target or watched is self._window:
+        if not hasattr(self, "_target"):  # Python is taking the window apart
+            return False
+        if watched is self._target or watched is self.parent():
             self._learn(event)
-        if kind in _MOVES:
+        if event.type() in _MOVES:
             self._later.start(0)
         return False
 
@@ -138,8 +138,9 @@ class FocusRing(QWidget):
                 return None
             inner, origin = target.visualRect(target.currentIndex()), target.viewport()
             inner = inner.adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        box = QRect(origin.mapTo(self._window, inner.topLeft()), inner.size())
-        return box.adjusted(-_GAP, -_GAP, _GAP, _GAP) & QRect(QPoint(0, 0), self._window.size())
+        window = target.window()
+        box = QRect(origin.mapTo(window, inner.topLeft()), inner.size())
+        return box.adjusted(-_GAP, -_GAP, _GAP, _GAP) & QRect(QPoint(0, 0), window.size())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -24,7 +26,6 @@ class SelectionBar(QObject):
     def __init__(self, theme: Theme, edit: QTextEdit, items: tuple[BarItem, ...]) -> None:
         super().__init__(edit)
         self._theme = theme
-        self._edit = edit
         self._items = items
         self._bar: FloatingBar | None = None
         self._later = QTimer(self)
@@ -34,6 +35,10 @@ class SelectionBar(QObject):
         edit.verticalScrollBar().valueChanged.connect(self.hide)
         edit.viewport().installEventFilter(self)
         edit.installEventFilter(self)
+
+    @property
+    def _edit(self) -> QTextEdit:
+        return cast("QTextEdit", self.parent())  # asked for: held, neither would be freed
 
     @property
     def bar(self) -> FloatingBar | None:
@@ -50,9 +55,12 @@ class SelectionBar(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        released = event.type() == QEvent.Type.MouseButtonRelease and watched is not self._edit
+        if not hasattr(self, "_later"):  # Python is taking the window apart
+            return False
+        edit = self._edit
+        released = event.type() == QEvent.Type.MouseButtonRelease and watched is not edit
         focus = event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
-        if released or (focus and watched is self._edit):
+        if released or (focus and watched is edit):
             self._later.start(0)
         return False
 

@@ -1,0 +1,93 @@
+"""A text one can select and copy, as high as its width makes it: a path, a name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from trustdesk.ui.overriding import override
+from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.theme.typography import BODY, TextStyle
+from trustdesk.ui.widgets.painting import painter_on
+
+_NATURAL_WIDTH = 400
+
+
+class SelectableText(QTextEdit):
+    """Plain text that is read and copied, by mouse and by keyboard; a long path wraps anywhere."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        text: str = "",
+        style: TextStyle = BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._style = style
+        self.setAccessibleName(name)
+        self.setProperty("kind", "page")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Shows another text."""
+        self.setPlainText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.document().setDefaultFont(self._theme.font_of(self._style))
+        self.document().setTextWidth(max(self.viewport().width(), 1))
+        least = self._theme.px(max(self._style.line, 24))
+        self.setFixedHeight(max(int(self.document().size().height()) + 2, least))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(_NATURAL_WIDTH), self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(96), self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls the page it stands in."""
+        event.ignore()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()  # as a field does: one key more copies it
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with painter_on(self.viewport()) as painter:
+                bottom = self.viewport().height() - 1
+                painter.setPen(self._theme.colour("accent"))
+                painter.drawLine(0, bottom, self.viewport().width(), bottom)
