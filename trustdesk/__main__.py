@@ -1,5 +1,6 @@
 """Starts the window, or runs one command of the command line."""
 
+import itertools
 import sys
 from collections.abc import Sequence
 
@@ -34,9 +35,7 @@ def _window_options(given: Sequence[str]) -> dict[str, str] | None:
         name = left.pop(0)
         if name == "--measure-start":
             options["measure"] = ""
-        elif name == "--data-dir" and left:
-            options[name] = left.pop(0)
-        elif name == "--lang" and left and left[0] in ("sv", "en"):
+        elif left and (name == "--data-dir" or (name == "--lang" and left[0] in ("sv", "en"))):
             options[name] = left.pop(0)
         else:
             return None
@@ -60,7 +59,7 @@ def _command(given: Sequence[str]) -> int:
 
 
 def _typed_language(given: Sequence[str]) -> str | None:
-    for before, after in zip(given, given[1:], strict=False):
+    for before, after in itertools.pairwise(given):
         if before == "--lang" and after in ("sv", "en"):
             return after
     return None

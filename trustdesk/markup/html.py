@@ -77,10 +77,15 @@ class HtmlStyle:
 
 def to_html(document: Document, style: HtmlStyle) -> str:
     """Gives the document as HTML for QTextBrowser.setHtml; pictures are `attachment:UID`."""
+    return f"<html><body>{to_part(document, style)}</body></html>"
+
+
+def to_part(document: Document, style: HtmlStyle) -> str:
+    """Gives the document as a part of a page whose parts are set in several styles."""
     body = _Writer(style).blocks(document.blocks, 0)
     return (
-        f"<html><body style=\"font-family:'{style.body_family}'; font-size:{style.body_px}px; "
-        f'color:{style.text}">{body}</body></html>'
+        f"<div style=\"font-family:'{style.body_family}'; font-size:{style.body_px}px; "
+        f'color:{style.text}">{body}</div>'
     )
 
 

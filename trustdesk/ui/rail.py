@@ -71,6 +71,7 @@ class Rail(QWidget):
         self._desk = desk
         self._places = places
         self._theme = desk.theme
+        self._selecting = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         self._page_name = Heading(desk.theme, "", 3)
@@ -84,7 +85,6 @@ class Rail(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
         outer.addWidget(self._row)
-        self._group.buttonClicked.connect(self._on_clicked)
         self.whereabouts.clicked.connect(self.whereabouts_requested)
         self._as_row = False
         self._fit()
@@ -92,15 +92,14 @@ class Rail(QWidget):
 
     def select(self, page: str) -> None:
         """Shows which page one is on."""
+        self._selecting = True
         button = self._buttons.get(page)
+        self._group.setExclusive(button is not None)
+        for other in self._buttons.values():
+            other.setChecked(other is button)
+        self._selecting = False
         if button is not None:
-            button.setChecked(True)
             self._page_name.setText(button.text())
-        else:  # a page the rail does not lead to: none is selected
-            self._group.setExclusive(False)
-            for other in self._buttons.values():
-                other.setChecked(False)
-            self._group.setExclusive(True)
 
     def set_row(self, as_row: bool) -> None:
         """Lies as a row at the top instead of standing at the left."""
@@ -153,12 +152,14 @@ class Rail(QWidget):
     def _button(self, place: Place) -> NavButton:
         button = NavButton(self._theme, place.name, place.icon)
         button.setProperty("page", place.page)
+        button.toggled.connect(self._on_toggled)  # a screen reader toggles and never clicks
         self._group.addButton(button)
         self._buttons[place.page] = button
         return button
 
-    def _on_clicked(self, button: NavButton) -> None:
-        self.page_requested.emit(button.property("page"))
+    def _on_toggled(self, chosen: bool) -> None:
+        if chosen and not self._selecting:
+            self.page_requested.emit(self.sender().property("page"))
 
     def _on_menu(self, action: object) -> None:
         self.page_requested.emit(action.data())  # type: ignore[attr-defined]  # a QAction

@@ -1,5 +1,6 @@
 """Choices of a reflection, drawn from the framework: concepts as check rows, scales as ratings."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
@@ -32,7 +33,7 @@ class ConceptChoice(QWidget):
         for concept in desk.framework.concepts_of(kind):
             row = CheckRow(desk.theme, desk.said(concept.short), self._second_line(concept))
             row.setProperty("concept", concept.id)
-            row.clicked.connect(self._on_clicked)
+            row.toggled.connect(self._on_toggled)  # a screen reader toggles and never clicks
             self._rows[concept.id] = row
             column.addWidget(row)
 
@@ -40,14 +41,15 @@ class ConceptChoice(QWidget):
         """Shows what the reflection holds, telling nobody."""
         chosen = getattr(entry, self._part)
         for concept_id, row in self._rows.items():
-            row.setChecked(concept_id in chosen)
+            with QSignalBlocker(row):
+                row.setChecked(concept_id in chosen)
 
     def _second_line(self, concept: Concept) -> str:
         if concept.addition:
             return self._desk.said(self._desk.framework.voices["addition"])
         return self._desk.said(concept.detail)
 
-    def _on_clicked(self, chosen: bool) -> None:
+    def _on_toggled(self, chosen: bool) -> None:
         self._writing.toggle(self._part, self.sender().property("concept"), chosen)
 
 

@@ -16,7 +16,7 @@ from trustdesk.ui.widgets.title_edit import TitleEdit
 from trustdesk.ui.wording import date_texts, edit_texts
 
 TEXT_COLUMN = 570
-LEAST_TEXT = 200
+LEAST_TEXT, LEAST_BESIDE_FORMS = 200, 64
 CARET_AIR = 60
 
 
@@ -44,7 +44,6 @@ class EditorView(QWidget):
         self.title = TitleEdit(desk.theme, tr("Title"), tr("A title, if you want one"))
         self.text = self._edit(tr("Write"))
         self.text.setPlaceholderText(tr("What happened?"))
-        self.text.set_growing(desk.theme.px(LEAST_TEXT), TALLEST)
         self._area = ScrollColumn(desk.theme, TEXT_COLUMN, top=8)
         self.below = QVBoxLayout()
         self._lay_out()
@@ -111,6 +110,8 @@ class EditorView(QWidget):
                 form = self._desk.framework.form(form_id)
                 if form is not None:
                     self._add_form(FormColumn(self._desk, self._writing, form))
+        least = LEAST_BESIDE_FORMS if self._forms else LEAST_TEXT
+        self.text.set_growing(self._desk.theme.px(least), TALLEST)
         for column in self._forms:
             column.show_entry(entry)
 

@@ -1,10 +1,11 @@
 """A reflection as a page to read: its text, its choices in words, its answers."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from trustdesk.domain.entry import Entry, Rating
-from trustdesk.markup.html import HtmlStyle, to_html
-from trustdesk.markup.nodes import Block, Blocks, Document, Heading, Item, List, Paragraph, Strong
+from trustdesk.markup.html import HtmlStyle, to_part
+from trustdesk.markup.nodes import Block, Blocks, Document, Heading, Paragraph, Rule, Strong
 from trustdesk.markup.nodes import Text as Words
 from trustdesk.markup.parse import parse_entry
 from trustdesk.ui.desk import Desk
@@ -14,24 +15,43 @@ LARGEST = 100_000
 
 
 def entry_html(desk: Desk, entry: Entry, style: HtmlStyle) -> str:
-    """Gives the reflection as HTML for reading. Takes time: run it off the interface thread."""
-    blocks: list[Block] = []
-    if entry.title:
-        blocks.append(Heading(1, (Words(entry.title),)))
-    blocks += _facts(desk, entry)
-    blocks += _parsed(entry.body)
-    for form_id, answers in entry.answers.items():
-        form = desk.framework.form(form_id)
-        if form_id not in entry.forms or form is None:
+    """Gives the reflection as HTML for reading. Takes time: run it off the interface thread.
+
+    The day stands over the title; what was chosen comes after the text, in small type.
+    """
+    label = replace(
+        style, body_family=style.label_family, text=style.muted, body_px=style.label_px, gap_px=4,
+        line_px=round(style.label_px * 1.5), hang_px=0,
+    )  # fmt: skip
+    title = replace(style, heading_px=(round(style.body_px * 28 / 19), *style.heading_px[1:]))
+    day = Paragraph((Words(desk.language.day(entry.date)),))
+    text: list[Block] = [Heading(1, (Words(entry.title),))] if entry.title else []
+    text += _parsed(entry.body)
+    parts = [
+        to_part(Document((day,)), label),
+        to_part(Document((*text, *_answers(desk, entry))), title),
+    ]
+    facts = _facts(desk, entry)
+    if facts:
+        parts.append(to_part(Document((Rule(),)), style) + to_part(Document(facts), label))
+    return f"<html><body>{''.join(parts)}</body></html>"
+
+
+def _answers(desk: Desk, entry: Entry) -> Iterator[Block]:
+    for form_id in entry.forms:
+        form, answers = desk.framework.form(form_id), entry.answers.get(form_id, {})
+        said = [
+            (field, answer)
+            for field in (form.fields if form else ())
+            for answer in [answers.get(field.id)]
+            if isinstance(answer, str) and answer.strip()
+        ]
+        if form is None or not said:
             continue
-        blocks.append(Heading(2, (Words(desk.said(form.name)),)))
-        for field in form.fields:
-            answer = answers.get(field.id)
-            if isinstance(answer, str) and answer.strip():
-                blocks.append(Heading(3, (Words(desk.said(field.label)),)))
-                blocks += _parsed(answer)
-    small = replace(style, heading_px=(round(style.body_px * 28 / 19), *style.heading_px[1:]))
-    return to_html(Document(tuple(blocks)), small)
+        yield Heading(2, (Words(desk.said(form.name)),))
+        for field, answer in said:
+            yield Heading(3, (Words(desk.said(field.label)),))
+            yield from _parsed(answer)
 
 
 def _parsed(text: str) -> Blocks:
@@ -40,7 +60,7 @@ def _parsed(text: str) -> Blocks:
     return parse_entry(text).blocks
 
 
-def _facts(desk: Desk, entry: Entry) -> list[Block]:
+def _facts(desk: Desk, entry: Entry) -> Blocks:
     lines = [
         (label, ", ".join(_name(desk, concept_id) for concept_id in ids))
         for label, ids in (
@@ -52,12 +72,7 @@ def _facts(desk: Desk, entry: Entry) -> list[Block]:
     lines += [(_name(desk, r.concept), _step(desk, r)) for r in entry.ratings if r.about is None]
     if entry.tags:
         lines.append((desk.tr("Tags"), ", ".join(entry.tags)))
-    if not lines:
-        return []
-    items = tuple(
-        Item((Paragraph((Strong((Words(f"{label}: "),)), Words(text))),)) for label, text in lines
-    )
-    return [List(ordered=False, start=1, items=items)]
+    return tuple(Paragraph((Strong((Words(f"{label}. "),)), Words(text))) for label, text in lines)
 
 
 def _name(desk: Desk, concept_id: str) -> str:
@@ -67,7 +82,7 @@ def _name(desk: Desk, concept_id: str) -> str:
 
 def _step(desk: Desk, rating: Rating) -> str:
     if rating.value is None:
-        said = desk.tr("Not applicable")
+        said = desk.tr("Not applicable") + "."
     else:
         scale = desk.framework.scale_for(rating.concept)
         anchor = desk.said(scale.anchors[rating.value - 1]) if scale else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import EntryRow, Filters
@@ -91,7 +91,7 @@ class ListColumn(Panel):
         self._write.clicked.connect(self.write_requested)
         self._search.textChanged.connect(self._timer.start)
         self._timer.timeout.connect(self._tell)
-        self._filter_link.clicked.connect(self._on_filter)
+        self._filter_link.toggled.connect(self._on_filter)
         self._bin_link.clicked.connect(self._on_bin)
         self.entries.entry_selected.connect(self.entry_requested)
         self.entries.entry_activated.connect(self.open_requested)
@@ -120,7 +120,8 @@ class ListColumn(Panel):
         """Shows filters that were chosen elsewhere, and tells of them."""
         self._filters.set_filters(filters)
         shown = self._filters.holds_any()
-        self._filter_link.setChecked(shown)
+        with QSignalBlocker(self._filter_link):
+            self._filter_link.setChecked(shown)
         self._filters.setVisible(shown)
         self._search.setText(filters.query)
         self._timer.stop()

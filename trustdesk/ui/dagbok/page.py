@@ -204,6 +204,12 @@ class DagbokPage(Page):
         if self._panel is not None:
             self._panel.tags.set_known(self._tags)
         self._show_rows(rows)
+        if rows and not self._is_open() and self.room >= Room.MEDIUM and self.isVisible():
+            self.list.entries.select(rows[0].id)
+            self._on_entry_requested(rows[0].id)
+
+    def _is_open(self) -> bool:
+        return self._area is not None and self._middle.currentWidget() is self._area
 
     def _show_rows(self, rows: list[EntryRow]) -> None:
         if rows != self._rows or not rows:
@@ -266,7 +272,7 @@ class DagbokPage(Page):
             and self.list.filters() == Filters()
             and self.desk.session.state == "open"
         )
-        is_open = self._area is not None and self._middle.currentWidget() is self._area
+        is_open = self._is_open()
         if not is_open:
             self._middle.setCurrentWidget(self.empty if empty else self._nothing_open)
         one_column = self.room < Room.MEDIUM
