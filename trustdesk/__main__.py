@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 PDF_WORKER = "--pdf-worker"
-"""How the program calls itself to set a PDF in a process of its own (a frozen build has no -m)."""
+"""wiring.PDF_WORKER, without importing what builds the program."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

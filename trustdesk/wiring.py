@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from trustdesk.domain.framework import DemoEntry, Framework
     from trustdesk.pack.problems import PackProblem
     from trustdesk.services.composing import Composer
+    from trustdesk.services.exporting import PdfExport
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore
     from trustdesk.services.reading import FrameworkSearch
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
+
+PDF_WORKER = "--pdf-worker"
+"""How the program calls itself to set a PDF in a process of its own (a frozen build has no -m)."""
 
 ENVIRONMENT_FOLDER = "TRUSTDESK_DATA_DIR"
 
@@ -183,25 +188,19 @@ class Core:
     def make_backup(self, out: Path | None) -> Path:
         """Makes a verified copy at `out`, or in backups/, and gives its path."""
         from trustdesk.storage.backup import automatic_backup, make_backup
-        from trustdesk.storage.connecting import close_journal
-        from trustdesk.storage.opening import open_reader
 
-        connection = open_reader(self.folder, expected=self.journal_expected())
-        try:
-            if out is not None:
-                return make_backup(connection, out.absolute())
-            return automatic_backup(self.folder, self.clock.now(), connection)
-        finally:
-            close_journal(connection)
+        if out is not None:
+            return make_backup(self.folder.journal, out.absolute())
+        return automatic_backup(self.folder, self.clock.now())
 
     def restore_backup(self, backup: Path) -> Path | None:
         """Goes back to a copy; gives where the former journal was kept, or None."""
         from trustdesk.storage.restore import restore_backup
 
-        with self.lock():
-            kept = restore_backup(self.folder, backup.absolute(), self.clock.now())
-            self.remember_journal()
-            return kept
+        self._make_folder()
+        kept = restore_backup(self.folder, backup.absolute(), self.clock.now())
+        self.remember_journal()
+        return kept
 
     def check(self) -> CheckReport:
         """Verifies the journal, its copies and its index; an empty folder is well."""
@@ -215,13 +214,30 @@ class Core:
 
         return check_pack(folder or bundled("content"))
 
-    def write_pdf(self, entries: list[Entry], out: Path) -> list[Path]:
-        """Writes reflections as PDF; gives the paths."""
-        raise NotImplementedError(entries, out)
+    def pdf_export(self) -> PdfExport:
+        """Gives what turns reflections into PDF files, in a child process."""
+        from trustdesk.exporters.pdf.document import DocumentComposer
+        from trustdesk.exporters.pdf.printer import TypstPrinter
+        from trustdesk.services.exporting import PdfExport
+
+        frozen = getattr(sys, "frozen", False)
+        worker = [PDF_WORKER] if frozen else ["-m", "trustdesk", PDF_WORKER]
+        printer = TypstPrinter([sys.executable, *worker], bundled("resources"))
+        return PdfExport(DocumentComposer(self.framework), printer)
+
+    def write_pdf(self, entries: list[Entry], author: str, out: Path) -> list[Path]:
+        """Writes reflections as PDF and gives the paths. Raises ExportFault."""
+        from trustdesk.services.exporting import PdfOptions
+
+        options = PdfOptions(author=author)
+        return self.pdf_export().export_pdf(entries, out.absolute(), self.language, options)
 
     def write_json(self, entries: list[Entry], out: Path) -> list[Path]:
-        """Writes reflections as JSON; gives the path."""
-        raise NotImplementedError(entries, out)
+        """Writes reflections as JSON and gives the path. Raises ExportFault."""
+        from trustdesk.exporters.json import export_json
+
+        export_json(entries, out.absolute(), self.clock.now())
+        return [out.absolute()]
 
     def _make_folder(self) -> None:
         try:

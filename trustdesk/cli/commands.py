@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from trustdesk.domain.entry import Entry, EntryRow
 from trustdesk.domain.entry_json import entry_to_json
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.services.composing import Draft
+from trustdesk.services.exporting import AUTHOR_NAME
 from trustdesk.services.journal import by_beginning, checked_filters
 from trustdesk.services.reading import FrameworkHit
 from trustdesk.wiring import Core
@@ -93,12 +93,8 @@ def search(core: Core, options: argparse.Namespace) -> int:
 def export(core: Core, options: argparse.Namespace) -> int:
     """Writes the chosen reflections to a file and prints each path."""
     out = Path(options.out)
-    writers: dict[str, Callable[[list[Entry], Path], list[Path]]] = {
-        ".pdf": core.write_pdf,
-        ".json": core.write_json,
-    }
-    writer = writers.get(out.suffix.lower())
-    if writer is None:
+    ending = out.suffix.lower()
+    if ending not in (".pdf", ".json"):
         raise UsageFault(
             "export-ending",
             msg("“{name}” does not end in something that can be written."),
@@ -108,7 +104,18 @@ def export(core: Core, options: argparse.Namespace) -> int:
     filters = checked_filters(filters_of(options), core.framework)
     with core.reading() as reader:
         entries = list(reader.entries(filters))
-    for path in writer(entries, out):
+        author = str(reader.setting(AUTHOR_NAME) or "")
+    if ending == ".json":
+        paths = core.write_json(entries, out)
+    elif entries:
+        paths = core.write_pdf(entries, author, out)
+    else:
+        raise InvalidInput(
+            "nothing-to-export",
+            msg("No reflection matches, so no PDF was made."),
+            msg("Take a filter away, or see what there is with trustdesk list."),
+        )
+    for path in paths:
         print(path)
     return DONE
 

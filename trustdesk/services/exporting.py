@@ -13,6 +13,9 @@ from trustdesk.domain.entry import Entry
 MOST_IN_ONE_FILE = 400
 """Reflections; typesetting more in one piece would take over 500 MB of memory."""
 
+AUTHOR_NAME = "author_name"
+"""The setting (in the journal) that holds the name on the cover; the only place it comes from."""
+
 Progress = Callable[[str, float | None], None]
 """Hears the phase (a msgid, see `PdfPrinter`) and how much of it is done (0-1), or None."""
 

@@ -48,6 +48,7 @@ class DagbokPage(Page):
         super().__init__(desk, parent)
         self._ticket: Ticket | None = None
         self._rows: list[EntryRow] = []
+        self._answered = False
         self._tags: tuple[str, ...] = ()
         self._list_wanted = True
         self._area: EntryArea | None = None
@@ -199,6 +200,7 @@ class DagbokPage(Page):
 
     def _on_rows(self, found: tuple[list[EntryRow], list[str]]) -> None:
         rows, tags = found
+        self._answered = True
         self.list.set_known(tags)
         self._tags = tuple(tags)
         if self._panel is not None:
@@ -267,11 +269,7 @@ class DagbokPage(Page):
 
     def _arrange(self) -> None:
         px = self.desk.theme.px
-        empty = (
-            not self._rows
-            and self.list.filters() == Filters()
-            and self.desk.session.state == "open"
-        )
+        empty = self._answered and not self._rows and self.list.filters().is_empty()
         is_open = self._is_open()
         if not is_open:
             self._middle.setCurrentWidget(self.empty if empty else self._nothing_open)
