@@ -116,6 +116,12 @@ class Heading(WrappedLabel):
     ) -> None:
         super().__init__(theme, text, _LEVELS[level], parent)
         self.level = level
+        self.setAccessibleName(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
 
 
 class EntryTitle(Heading):

@@ -75,12 +75,13 @@ class RatingPanel(QWidget):
         self._texts = texts
         self._item = item
         self._group = QButtonGroup(self)
+        self._showing = False
         self._follow_up = WrappedLabel(theme, item.follow_up, BODY)
         self._reason = TextField(texts.reason_of.format(name=item.name), texts.reason)
         self._clear = LinkButton(theme, texts.clear, size=13, colour="text2")
         self._clear.setAccessibleName(texts.clear_of.format(name=item.name))
         self._lay_out()
-        self._group.idClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._on_toggled)
         self._reason.textEdited.connect(self.reason_edited)
         self._clear.clicked.connect(self._on_clear)
 
@@ -120,10 +121,12 @@ class RatingPanel(QWidget):
 
     def show_answer(self, value: Value, reason: str) -> None:
         """Shows a value and a reason, telling nobody."""
+        self._showing = True
         self._group.setExclusive(False)
         for button in self._group.buttons():
             button.setChecked(self._group.id(button) == _button_id(value))
         self._group.setExclusive(True)
+        self._showing = False
         if self._reason.text() != reason:
             self._reason.setText(reason)
         answered = value is not UNANSWERED
@@ -137,8 +140,9 @@ class RatingPanel(QWidget):
         if button is not None:
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(None if number == _NOT_APPLICABLE else number)
+    def _on_toggled(self, number: int, checked: bool) -> None:  # a screen reader never clicks
+        if checked and not self._showing:
+            self.chosen.emit(None if number == _NOT_APPLICABLE else number)
 
     def _on_clear(self) -> None:
         self.chosen.emit(UNANSWERED)
