@@ -109,3 +109,13 @@ def test_the_ring_lets_the_mouse_through(qtbot, page):
     qtbot.keyClick(page.first, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: page.ring.target is page.second)
     assert page.childAt(page.second.geometry().center()) is page.second
+
+
+def test_focus_moved_by_the_program_looks_as_it_did_before(qtbot, page):
+    qtbot.mouseClick(page.second, Qt.MouseButton.LeftButton)
+    page.first.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(page.first.hasFocus)
+    assert page.ring.target is None
+    qtbot.keyClick(page.first, Qt.Key.Key_Tab)
+    page.first.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: page.ring.target is page.first)

@@ -102,8 +102,11 @@ class MarkdownEdit(QTextEdit):
         document = self.document()
         document.setUndoRedoEnabled(False)
         self.highlighter.open_block(QTextBlock())
-        self.setPlainText(text)
-        self._space_lines()
+        writer = QTextCursor(document)
+        writer.select(QTextCursor.SelectionType.Document)
+        writer.removeSelectedText()
+        writer.setBlockFormat(self._spacing())
+        writer.insertText(text)
         document.setUndoRedoEnabled(True)
         cursor = self.textCursor()
         cursor.setPosition(min(max(caret, 0), document.characterCount() - 1))
@@ -157,19 +160,17 @@ class MarkdownEdit(QTextEdit):
         self.highlighter.restyle()
         self._fit()
 
-    def _space_lines(self) -> None:
-        """Sets the line height of all paragraphs.
+    def _spacing(self) -> QTextBlockFormat:
+        """Gives the line height, relative, so that it holds at every text size.
 
-        It is relative, so that it holds at every text size. It is a format of each paragraph
-        and would be a step to undo: it is set while undo is off.
+        Set on the empty document while undo is off, every paragraph inherits it, it is no step
+        to undo, and the text is laid out and styled once.
         """
         natural = math.ceil(QFontMetricsF(self.font()).height())
         height = self._theme.px(self._style.line) / natural * 100
         spaced = QTextBlockFormat()
         spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
+        return spaced
 
     def set_growing(self, least: int, most: int) -> None:
         """Grows with the text between two heights in pixels, and scrolls only beyond."""
