@@ -88,6 +88,8 @@ class SettingsPage(Page):
     @override
     def leave(self) -> None:
         self.cover_name.keep()
+        self.cover_name.drop()
+        self.data.drop()
 
     def show_backup(self, outcome: Path | str, step: str = "") -> None:
         """Shows how the backup went: its path, or the cause and the next step."""

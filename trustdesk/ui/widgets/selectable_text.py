@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import BODY, TextStyle
 from trustdesk.ui.widgets.painting import painter_on
+from trustdesk.ui.widgets.text_block import TextBlock
 
 _NATURAL_WIDTH = 400
+_LEAST = 24
 
 
 class SelectableText(QTextEdit):
@@ -37,7 +46,9 @@ class SelectableText(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -53,24 +64,35 @@ class SelectableText(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
+        """Sets the lines as high as every label of the program has them."""
         self.document().setDefaultFont(self._theme.font_of(self._style))
-        self.document().setTextWidth(max(self.viewport().width(), 1))
-        least = self._theme.px(max(self._style.line, 24))
-        self.setFixedHeight(max(int(self.document().size().height()) + 2, least))
+        lines = QTextBlockFormat()
+        lines.setLineHeight(
+            self._theme.px(self._style.line), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(lines)
+        self.updateGeometry()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        font, line = self._theme.font_of(self._style), self._theme.px(self._style.line)
+        text = TextBlock(self.toPlainText(), font, line, width)
+        return max(text.height + 2, self._theme.px(_LEAST))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_NATURAL_WIDTH), self.height())
+        width = self._theme.px(_NATURAL_WIDTH)
+        return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(96), self.height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+        return QSize(self._theme.px(96), self._theme.px(_LEAST))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
