@@ -8,7 +8,7 @@ The document is JSON alone:
 
 import base64
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -94,7 +94,10 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
         "when": when,
         "date": when if title else None,
         "heading": title or _first_upper(when),
-        "rows": [asdict(row) for row in facts.rows(entry)],
+        "rows": [
+            {"label": row.label, "lines": list(row.lines), "own": row.own}
+            for row in facts.rows(entry)
+        ],
         "body": body,
         "answers": answers.forms(entry),
     }

@@ -20,6 +20,7 @@ def _expanded(ranges: Sequence[Sequence[int]]) -> frozenset[int]:
     return frozenset(number for first, last in ranges for number in range(first, last + 1))
 
 
+_LOOSE_HYPHENS = re.compile("(?<!\\w)\u00ad+|\u00ad+(?!\\w)")  # at a link's end they stop Typst
 _INKLESS = re.compile(
     "[\\s\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\u0300-\u036f\U000e0000-\U000e0fff]+"
 )
@@ -57,7 +58,7 @@ class Glyphs:
             return text
         drawn: list[str] = []
         base = 0
-        for char in text:
+        for char in _LOOSE_HYPHENS.sub("", text):
             code = ord(char)
             if code in _DROPPED:
                 continue
