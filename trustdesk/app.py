@@ -23,10 +23,11 @@ from trustdesk.paths import bundled
 from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.measuring import process_age_ms
-from trustdesk.ui.pages import DAGBOK, TODAY, PageBook
+from trustdesk.ui.pages import DAGBOK, TODAY, LeftOpen, PageBook
 from trustdesk.ui.session import JournalSession
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.widgets.heading_role import install_heading_role
 from trustdesk.ui.window import NAME, MainWindow
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Program(QObject):
         self.surroundings = Surroundings(
             core.folder, self._settings, self.change_settings, core.framework_search
         )
+        self._left_open = LeftOpen()
         self.window = MainWindow(self._desk(), self._book)
         self._place(settings)
         self.window.first_frame.connect(self._on_first_frame)
@@ -102,6 +104,7 @@ class Program(QObject):
         app.commitDataRequest.connect(self._on_session_end)
         self._listen_for_raise()
         self._listen_for_signals()
+        install_heading_role()
 
     def show(self) -> None:
         """Shows the window with the cursor in the sheet."""
@@ -125,6 +128,8 @@ class Program(QObject):
             self.window.change_language(self._desk())
         if (settings.theme, settings.scale) != (before.theme, before.scale):
             self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # as above
+        if settings.scale != before.scale:
+            self.window.make_others_anew()
 
     def _settings(self) -> Settings:
         return self._core.settings
@@ -137,7 +142,7 @@ class Program(QObject):
         return self._core.framework
 
     def _book(self, desk: Desk, window: MainWindow) -> PageBook:
-        return PageBook(desk, self.surroundings, window)
+        return PageBook(desk, self.surroundings, window, self._left_open)
 
     def _place(self, settings: Settings) -> None:
         if settings.window is None:

@@ -42,8 +42,10 @@ def fill(core: Core) -> Callable[[int], list[Entry]]:
 
 
 @pytest.fixture
-def session(core: Core, qtbot) -> Iterator[JournalSession]:
-    """The journal, opening; ask for `fill` first."""
+def session(core: Core, request: pytest.FixtureRequest, qtbot) -> Iterator[JournalSession]:
+    """The open journal. A test that wants reflections in it asks for `filled` before."""
+    if "filled" in request.fixturenames:
+        request.getfixturevalue("filled")
     made = JournalSession(core.opening(lock_held=False))
     with qtbot.waitSignal(made.state_changed, check_params_cb=lambda state: state != "opening"):
         made.open()

@@ -17,7 +17,7 @@ from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
-    from trustdesk.domain.entry import Citation
+    from trustdesk.domain.entry import Citation, Entry
     from trustdesk.domain.framework import Question
     from trustdesk.ui.dagbok.page import DagbokPage
 
@@ -46,11 +46,21 @@ class Navigator(Protocol):
         """Shows a page, and one thing of it."""
 
 
+class LeftOpen:
+    """What is carried over when pages are made anew: the reflection on the sheet of I dag."""
+
+    def __init__(self) -> None:
+        self.on_sheet: Entry | None = None
+
+
 class PageBook:
     """Makes pages and connects their wishes; the one block of wiring between pages."""
 
-    def __init__(self, desk: Desk, surroundings: Surroundings, navigator: Navigator) -> None:
+    def __init__(
+        self, desk: Desk, surroundings: Surroundings, navigator: Navigator, left: LeftOpen
+    ) -> None:
         self._desk = desk
+        self._left = left
         self._surroundings = surroundings
         self._navigator = navigator
         self._pages: dict[str, Page] = {}
@@ -65,9 +75,14 @@ class PageBook:
             self._pages[page_id] = self._makers[page_id]()
         return self._pages[page_id]
 
-    def made(self, page_id: str) -> Page | None:
-        """Gives a page if it was made."""
-        return self._pages.get(page_id)
+    def forget_all_but(self, page_id: str) -> list[Page]:
+        """Lets go of all pages but one, and gives them; a text on the sheet of I dag stays."""
+        today = self._pages.get(TODAY)
+        if today is not None and page_id != TODAY:
+            self._left.on_sheet = cast("TodayPage", today).sheet.on_sheet()
+        gone = [page for name, page in self._pages.items() if name != page_id]
+        self._pages = {n: page for n, page in self._pages.items() if n == page_id}
+        return gone
 
     @property
     def dagbok(self) -> DagbokPage:
@@ -87,6 +102,9 @@ class PageBook:
 
     def _make_today(self) -> Page:
         page = TodayPage(self._desk)
+        if self._left.on_sheet is not None:
+            page.sheet.put_back(self._left.on_sheet)
+            self._left.on_sheet = None
         page.entry_requested.connect(self._show_entry)
         page.write_requested.connect(self._write_about_question)
         page.page_requested.connect(self._show_page)
@@ -122,6 +140,6 @@ class PageBook:
         self.dagbok.write_about(citations, opening)
 
     def _citation(self, page: str, section: str, quote: str) -> Citation:
-        from trustdesk.domain.entry import Citation
+        from trustdesk.domain.entry import Citation, Entry
 
         return Citation(page, section, quote, self._desk.framework.version)

@@ -1,7 +1,7 @@
 """The only door to the threads: work runs off the interface thread, answers come back on it.
 
 A lane is one thread that runs calls in order. An answer whose ticket was dropped (its page has
-moved on) never arrives.
+moved on), or whose page was freed, never arrives; waiting for one keeps no page alive.
 """
 
 import queue
@@ -9,9 +9,13 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from types import MethodType
 from typing import Any, Generic, TypeVar
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from trustdesk.domain.faults import Cancelled, Fault, msg
 
@@ -32,8 +36,8 @@ class Ticket:
 @dataclass(frozen=True)
 class _Job(Generic[T]):
     work: Callable[[], T]
-    done: Callable[[T], None] | None
-    failed: Callable[[Fault], None] | None
+    done: Callable[[], Callable[[T], None] | None]
+    failed: Callable[[], Callable[[Fault], None] | None]
     ticket: Ticket
 
 
@@ -60,7 +64,7 @@ class Lane(QObject):
         failed: Callable[[Fault], None] | None = None,
     ) -> Ticket:
         """Runs `work` on the lane, then `done` or `failed` on the interface thread."""
-        job = _Job(work, done, failed, Ticket())
+        job = _Job(work, _weakly(done), _weakly(failed), Ticket())
         with self._idle:
             self._waiting += 1
         self._jobs.put(job)
@@ -114,12 +118,27 @@ class Lane(QObject):
 
 @dataclass(frozen=True)
 class _Answer:
-    receiver: Callable[[Any], None] | None
+    receiver: Callable[[], Callable[[Any], None] | None]
     value: Any
 
     def __call__(self) -> None:
-        if self.receiver is not None:
-            self.receiver(self.value)
+        receiver = self.receiver()
+        if receiver is not None:
+            receiver(self.value)
+
+
+def _weakly(receiver: Callable[[Any], None] | None) -> Callable[[], Callable[[Any], None] | None]:
+    """Gives what gives the receiver as long as the widget it belongs to lives."""
+    if isinstance(receiver, MethodType) and isinstance(receiver.__self__, QObject):
+        method: WeakMethod[MethodType] = WeakMethod(receiver)
+
+        def alive() -> Callable[[Any], None] | None:
+            bound = method()
+            return bound if bound is not None and isValid(bound.__self__) else None
+
+        return alive
+    owner = getattr(receiver.func, "__self__", None) if isinstance(receiver, partial) else None
+    return lambda: receiver if not isinstance(owner, QObject) or isValid(owner) else None
 
 
 def _nothing() -> None:

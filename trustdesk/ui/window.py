@@ -66,11 +66,20 @@ class MainWindow(QMainWindow):
         """Makes every page anew in another language, and stays on the same one."""
         page_id, old = self._page_id, self.centralWidget()
         self.page.leave()
+        self._book.forget_all_but("")
         self._desk = desk
         self._page_id = ""
         self._build()
         old.deleteLater()
         self.go(page_id)
+
+    def make_others_anew(self) -> None:
+        """Makes the pages that are not shown anew when next visited: their distances are of
+        another text size.
+        """
+        for page in self._book.forget_all_but(self._page_id):
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def leave(self) -> None:
         """Saves what was written."""

@@ -256,6 +256,8 @@ class DagbokPage(Page):
     def _on_back(self) -> None:
         self.area.leave()
         self._list_wanted = True
+        if Room.MEDIUM <= self.room < Room.WIDE:  # the margin has the list's place
+            self.area.bar.panel.setChecked(False)
         self._arrange()
         self.list.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 

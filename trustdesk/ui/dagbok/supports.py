@@ -62,7 +62,7 @@ class OfferedForms(QWidget):
             self._add(self._more(left[SUGGESTIONS:]))
 
     def _more(self, forms: list[Form]) -> LinkButton:
-        more = LinkButton(self._desk.theme, self._desk.tr("More"))
+        more = LinkButton(self._desk.theme, self._desk.tr("More forms"))
         menu = Menu(self._desk.theme, more)
         for form in forms:
             menu.addAction(self._desk.said(form.name)).setData(form.id)

@@ -107,6 +107,16 @@ class WritingSheet(QWidget):
         """Saves what waits, now; the text stays on the sheet."""
         self._autosave.flush()
 
+    def on_sheet(self) -> Entry | None:
+        """Gives the reflection that is being written on the sheet, or None."""
+        return self._entry
+
+    def put_back(self, entry: Entry) -> None:
+        """Goes on with a reflection, after the sheet was made anew."""
+        self._entry = entry
+        self.text.load(entry.body, len(entry.body.encode("utf-16-le")) // 2)
+        self._show_state()
+
     def unsaved(self) -> tuple[Entry, ...]:
         """Gives the reflections that are not on disk."""
         return self._autosave.unsaved
