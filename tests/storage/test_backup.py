@@ -175,6 +175,15 @@ def test_kept_are_ten_the_last_of_eight_weeks_and_of_24_months():
     assert name(datetime(2024, 11, 30, 12, 32, 5)) not in kept
 
 
+def test_a_backup_made_while_the_clock_was_wrong_is_not_removed():
+    months = [NOW.replace(year=2020 + n // 12, month=n % 12 + 1, day=1) for n in range(60)]
+    made = name(datetime(2001, 1, 1))
+    paths = [*(name(month) for month in reversed(months)), made]
+    gone = superseded(paths, made)
+    assert made not in gone
+    assert len(gone) == 60 - 24
+
+
 @settings(derandomize=True, deadline=None)
 @given(st.lists(st.datetimes(datetime(2000, 1, 1), datetime(2050, 1, 1)), max_size=80), st.data())
 def test_the_backup_just_made_is_never_removed(moments, data):

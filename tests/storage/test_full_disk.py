@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
-from tests.storage.making import entry, full_entry, open_store, uid
+from tests.storage.making import entry, full_entry, open_reading_store, open_store, uid
 from trustdesk.domain.entry import Filters
 from trustdesk.domain.faults import JournalFault
 from trustdesk.paths import DataFolder
@@ -132,6 +132,10 @@ def test_a_disk_that_is_read_only(small_disk):
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk.root)], check=True)
     with pytest.raises(JournalFault) as caught:
         open_journal(small_disk, expected=True, create=False)
-    assert caught.value.kind in {"read-only", "unreachable"}
+    assert caught.value.kind == "read-only"
+    reader = open_reading_store(small_disk)
+    assert reader.entry(uid(1)) == full_entry(1)
+    reader.close()
+    assert [path.name for path in small_disk.root.iterdir()] == ["journal.db"]
     copy = make_backup(small_disk.journal, small_disk.root.parent / "kopia.db")
     assert copy.exists()

@@ -181,6 +181,9 @@ def test_cut_before_any_step_there_is_the_old_or_the_new(
     restore_backup(folder, backup, NOW)
     assert ids(folder) == [uid(1)]
     assert not list(folder.root.glob("*.restoring"))
+    asides = list(folder.root.glob("journal-before-restore-*.db"))
+    assert [path.stat().st_nlink for path in asides] == [1] * len(asides), "a second name is left"
+    assert len(asides) in (1, 2)
 
 
 def verify_bytes(backup, folder):

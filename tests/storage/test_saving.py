@@ -112,6 +112,14 @@ def test_half_typed_words_do_not_stay_among_the_terms(journal, folder):
     assert words_in(folder) == {"reflektion", "borta"}
 
 
+def test_a_tag_that_is_used_no_more_is_gone_from_the_file(journal, folder):
+    journal.save(entry(1, tags=("kvar", "borta")))
+    journal.save(entry(1, tags=("kvar",)))
+    connection = open_journal(folder, expected=True, create=False)
+    assert connection.execute("SELECT name FROM tag").fetchall() == [("kvar",)]
+    connection.close()
+
+
 def test_discarding_a_beginning_leaves_no_trace(folder, clock):
     store = open_store(folder, clock)
     store.save(entry(2, body="Kvar"))

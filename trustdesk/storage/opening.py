@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
-from trustdesk.storage.connecting import PATIENCE, connect, set_pragmas
+from trustdesk.storage.connecting import IMMUTABLE, PATIENCE, connect, set_pragmas
 from trustdesk.storage.failures import fault, told
 from trustdesk.storage.header import has_content, read_header, wal_of
 from trustdesk.storage.lock import JournalLock
@@ -44,6 +44,8 @@ def open_journal(
     """
     _assert_sqlite(folder.journal)
     new = _look(folder, expected=expected, create=create)
+    if not new and not _writable(folder):
+        raise fault("read-only", folder.journal)
     with told(folder.journal):
         if new:
             _make(folder)
@@ -62,13 +64,17 @@ def open_reader(
     """Gives a second connection that cannot write (query_only).
 
     It opens for writing all the same: a read-only connection to a journal with a -wal leaves
-    files behind that it cannot clean. Raises JournalFault, "older" for a journal that a write
-    connection has to bring up to date first.
+    files behind that it cannot clean. On a medium that cannot be written nobody else writes, and
+    the file is read as it lies. Raises JournalFault: "older" for a journal that a write connection
+    has to bring up to date first, "read-only" when saves lie in a -wal that cannot be taken in.
     """
     _assert_sqlite(folder.journal)
     _look(folder, expected=expected, create=False)
+    fixed = not _writable(folder)
+    if fixed and has_content(wal_of(folder.journal)):
+        raise fault("read-only", folder.journal)
     with told(folder.journal):
-        connection = connect(folder.journal, "rw", patience)
+        connection = connect(folder.journal, IMMUTABLE if fixed else "rw", patience)
         try:
             version = _ours(connection, folder.journal)
             if version < SCHEMA:
@@ -79,6 +85,10 @@ def open_reader(
             connection.close()
             raise
     return connection
+
+
+def _writable(folder: DataFolder) -> bool:
+    return os.access(folder.journal, os.W_OK) and os.access(folder.root, os.W_OK)
 
 
 def _assert_sqlite(path: Path) -> None:

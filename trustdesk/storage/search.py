@@ -32,12 +32,13 @@ _BY_RANK = text("""
     JOIN entry ON id = found
     WHERE deleted_at IS NULL ORDER BY score, occurred_on DESC, id DESC LIMIT :limit
 """)
+# The plus keeps SQLite from asking the index anew for each rowid (150 ms instead of 5).
 _SNIPPETS = text("""
     SELECT rowid,
         snippet(entry_fts, 1, :start, :end, '…', :words),
         snippet(entry_fts, 2, :start, :end, '…', :words),
         snippet(entry_fts, 0, :start, :end, '…', :words)
-    FROM entry_fts WHERE entry_fts MATCH :match AND rowid IN :ids
+    FROM entry_fts WHERE entry_fts MATCH :match AND +rowid IN :ids
 """).bindparams(bindparam("ids", expanding=True))
 
 
