@@ -89,10 +89,6 @@ _TOLD: dict[str, tuple[str, str]] = {
         msg("The computer ran out of memory."),
         msg("Close some other programs, then try again."),
     ),
-    "not-empty": (
-        msg("This reflection is not empty, so it was kept."),
-        msg("Move it to the bin instead."),
-    ),
     "migration-failed": (
         msg("The journal at {path} could not be brought up to date. It is as it was before."),
         msg("Go on with the earlier version of TrustDesk. A backup lies in {backup}."),
