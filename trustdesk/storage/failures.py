@@ -99,7 +99,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     ),
     "backup-failed": (
         msg("The backup at {path} did not match the journal and was not kept."),
-        msg("Run the check under Safety and copies."),
+        msg("Run “trustdesk check” to see what is wrong."),
     ),
     "changed-reflection": (
         msg("The reflection of {date} ({id}) is not as it was saved."),
@@ -123,7 +123,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     ),
     "other": (
         msg("The journal at {path} gave an unexpected answer ({code})."),
-        msg("Start TrustDesk again. If it comes back, run the check under Safety and copies."),
+        msg("Start TrustDesk again. If it comes back, run “trustdesk check”."),
     ),
 }
 
