@@ -1,0 +1,1 @@
+"""Överblick: what was written, seen over relations and criteria."""
