@@ -52,6 +52,9 @@ class Printer:
         out.write_text(str(document["count"]))
         return [Notice("{n} reflections", document and {"n": document["count"]})]
 
+    def open_pages(self, document, cancelled):
+        raise NotImplementedError
+
 
 def run(count: int, out, printer: Printer, told=lambda _: None):
     export = PdfExport(Composer(), printer)

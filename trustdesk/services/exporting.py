@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
 
 from trustdesk.domain.entry import Entry
+from trustdesk.domain.faults import Cancelled as CancelledByPerson
 
 MOST_IN_ONE_FILE = 400
 """Reflections; typesetting more in one piece would take over 500 MB of memory."""
@@ -42,11 +43,42 @@ class DocumentLanguage(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Include:
+    """What goes along of each reflection; its day and title always do."""
+
+    concepts: bool = True
+    """Roles, relations, and which passages of the framework it is about."""
+    ratings: bool = True
+    """With their reasons, and those among a form's answers."""
+    answers: bool = True
+    """Of its forms, and the questions to look back at with what came of them."""
+    tags: bool = True
+    text: bool = True
+
+    def applied_to(self, entry: Entry) -> Entry:
+        """Gives the reflection without what stays behind."""
+        kept = entry
+        if not self.concepts:
+            kept = replace(kept, roles=(), relations=(), citations=())
+        if not self.ratings:
+            kept = replace(kept, ratings=())
+        if not self.answers:
+            kept = replace(kept, forms=(), answers={}, follow_ups=())
+        if not self.tags:
+            kept = replace(kept, tags=())
+        return kept if self.text else replace(kept, body="")
+
+
+@dataclass(frozen=True, slots=True)
 class PdfOptions:
-    """What stands on a PDF's cover: a title of its own, and a name only if one is set."""
+    """What stands on a PDF's cover: a title of its own, and a name only if one is set.
+
+    `include` is what goes along of each reflection: everything, unless something is left out.
+    """
 
     title: str = ""
     author: str = ""
+    include: Include = Include()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +102,25 @@ class PdfComposer(Protocol):
         """Gives the document, with every text in the language; entries are in order of day."""
 
 
+class SetPages(Protocol):
+    """The pages of a document, to be looked at; used from one thread at a time."""
+
+    @property
+    def total(self) -> int:
+        """How many pages there are."""
+
+    def png(self, number: int, width: int, cancelled: Cancelled) -> bytes:
+        """Gives page `number` (from 1) as a PNG `width` pixels wide.
+
+        Raises ExportFault, or Cancelled after which the pages are closed.
+        """
+
+    def close(self) -> None:
+        """Gives up what the pages hold; closing twice is once."""
+
+
 class PdfPrinter(Protocol):
-    """Sets a document in a PDF file."""
+    """Sets a document in a PDF file, or shows its pages."""
 
     def print_pdf(
         self, document: Mapping[str, Any], out: Path, progress: Progress, cancelled: Cancelled
@@ -79,6 +128,12 @@ class PdfPrinter(Protocol):
         """Writes `out` whole or leaves it untouched.
 
         Raises ExportFault when it cannot be written, Cancelled when the person cancelled.
+        """
+
+    def open_pages(self, document: Mapping[str, Any], cancelled: Cancelled) -> SetPages:
+        """Sets the document and gives its pages, which the caller closes.
+
+        Raises ExportFault or Cancelled.
         """
 
 
@@ -115,8 +170,9 @@ class PdfExport:
             return files
         ready = [file.with_name(f"{file.name}.new") for file in files]
         try:
-            for piece, file in zip(pieces, ready, strict=True):
-                self._print(piece, file, language, options, progress, cancelled, told)
+            for number, (piece, file) in enumerate(zip(pieces, ready, strict=True)):
+                so_far = _with_share(progress, number / len(pieces))
+                self._print(piece, file, language, options, so_far, cancelled, told)
             for file, name in zip(ready, files, strict=True):
                 file.replace(name)
         finally:
@@ -124,6 +180,24 @@ class PdfExport:
                 with suppress(OSError):
                     file.unlink(missing_ok=True)
         return files
+
+    def open_pages(
+        self,
+        entries: Sequence[Entry],
+        language: DocumentLanguage,
+        options: PdfOptions,
+        cancelled: Cancelled = lambda: False,
+    ) -> SetPages:
+        """Gives the pages of one file with these reflections, which the caller closes.
+
+        Raises ExportFault and Cancelled; ValueError when there are no reflections.
+        """
+        if not entries:
+            raise ValueError("no reflections to show")
+        document = self.composer.compose(_by_day(entries), options, language)
+        if cancelled():
+            raise CancelledByPerson
+        return self.printer.open_pages(document, cancelled)
 
     def _print(
         self,
@@ -135,6 +209,8 @@ class PdfExport:
         cancelled: Cancelled,
         told: Callable[[Notice], None],
     ) -> None:
+        if cancelled():
+            raise CancelledByPerson
         document = self.composer.compose(entries, options, language)
         for notice in self.printer.print_pdf(document, out, progress, cancelled):
             told(notice)
@@ -145,7 +221,7 @@ def parts(entries: Sequence[Entry]) -> list[list[Entry]]:
 
     A month of more than 400 reflections is cut within.
     """
-    ordered = sorted(entries, key=lambda entry: (entry.date, entry.created_at, entry.id))
+    ordered = _by_day(entries)
     pieces: list[list[Entry]] = []
     for _, month in groupby(ordered, key=lambda entry: (entry.date.year, entry.date.month)):
         of_month = list(month)
@@ -155,6 +231,15 @@ def parts(entries: Sequence[Entry]) -> list[list[Entry]]:
             step = MOST_IN_ONE_FILE
             pieces += [of_month[at : at + step] for at in range(0, len(of_month), step)]
     return pieces
+
+
+def _with_share(progress: Progress, done: float) -> Progress:
+    """Gives what hears the phases of one file of several; `done` of all was done before it."""
+    return lambda phase, _share: progress(phase, done)
+
+
+def _by_day(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.date, entry.created_at, entry.id))
 
 
 def file_names(out: Path, count: int) -> list[Path]:

@@ -22,10 +22,11 @@ _MIDDLE = 3  # a balance is seven steps, -3 to 3
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Writes answers in one language."""
+    """Writes answers in one language; those that are ratings only `with_ratings`."""
 
     framework: Framework
     facts: Facts
+    with_ratings: bool = True
 
     def forms(self, entry: Entry) -> list[Json]:
         """Gives the forms the reflection has, in its order; one taken away is left out."""
@@ -51,7 +52,8 @@ class Answers:
             *(g for g in given if g not in fields),
         ]:
             field = fields.get(field_id)
-            yield self._text(field.label) if field else field_id, field, given[field_id]
+            if self.with_ratings or field is None or field.kind != "rating":
+                yield self._text(field.label) if field else field_id, field, given[field_id]
 
     def _body(self, text: str) -> list[Json]:
         return written(parse_entry(text).blocks, above=_FIELD_LEVEL)

@@ -5,22 +5,25 @@ written instead.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from trustdesk.exporters.pdf.node_json import Json
 from trustdesk.exporters.pdf.typesetting import TypesettingError
+
+Pages = TypeVar("Pages")
+"""What setting gives: a file, or its pages."""
 
 Place = tuple[int, int]
 """A reflection's chapter and its number in it."""
 
 
 def set_whatever_happens(
-    document: Json, setting: Callable[[Json], bytes]
-) -> tuple[bytes, list[str]]:
+    document: Json, setting: Callable[[Json], Pages]
+) -> tuple[Pages, list[str]]:
     """Sets a document; a reflection that cannot be set is given as plain text.
 
-    Gives the PDF and the days (`when`) of the reflections that lost their layout. Raises
-    TypesettingError when even plain text is refused.
+    Gives what `setting` gives, and the days (`when`) of the reflections that lost their layout.
+    Raises TypesettingError when even plain text is refused.
     """
     try:
         return setting(document), []
@@ -37,7 +40,9 @@ def set_whatever_happens(
         return setting(_degraded(document, places)), _days(document, places)
 
 
-def _culprits(document: Json, places: list[Place], setting: Callable[[Json], bytes]) -> list[Place]:
+def _culprits(
+    document: Json, places: list[Place], setting: Callable[[Json], object]
+) -> list[Place]:
     """Halves the reflections until those remain that are refused alone."""
     try:
         setting(_only(document, places))

@@ -46,8 +46,9 @@ class DocumentComposer:
         self, entries: Sequence[Entry], options: PdfOptions, language: DocumentLanguage
     ) -> Json:
         """Gives the document of at least one reflection, in order of day."""
+        entries = [*map(options.include.applied_to, entries)]
         facts = Facts(self.framework, language)
-        answers = Answers(self.framework, facts)
+        answers = Answers(self.framework, facts, options.include.ratings)
         found = _Pictures(self.pictures)
         chapters = [
             {

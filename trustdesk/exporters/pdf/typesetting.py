@@ -1,4 +1,7 @@
-"""A sanitised document -> the bytes of a PDF that is PDF/UA-1 and PDF/A-2a at once."""
+"""A sanitised document -> the bytes of a PDF that is PDF/UA-1 and PDF/A-2a at once.
+
+Or -> the same pages as SVGs, whose letters are outlines, and pictures of them to look at.
+"""
 
 import json
 from io import BytesIO
@@ -15,6 +18,8 @@ STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 
 _PAGES_WITHOUT_COVER = 3
 _SURELY_LONGER = 15_000  # characters of JSON strings; three pages hold 9,000 at most
+_WIDTH, _HEIGHT = 210, 297  # mm: A4, as the template has it
+_PIXEL_IS_POINT = 72  # dots an inch
 _EPOCH = 0  # Typst asks for a time; no date is written into the file
 
 
@@ -32,6 +37,7 @@ class Typesetter:
 
     def __init__(self, resources: Path, *, tagged: bool = True) -> None:
         self._template = resources / "pdf" / "report.typ"
+        self._page_template = resources / "pdf" / "page.typ"
         self._tagged = tagged
         self._fonts = typst.Fonts(
             include_system_fonts=False,
@@ -41,32 +47,68 @@ class Typesetter:
 
     def pdf(self, document: Json, *, cover: bool) -> bytes:
         """Gives the PDF. Raises TypesettingError when Typst refuses or only warns."""
-        data = json.dumps({**document, "cover": cover}, ensure_ascii=False)
-        try:
-            pdf, warnings = typst.compile_with_warnings(
-                self._template,
-                root=self._template.parent,
-                sys_inputs={"data": data},
-                font_paths=self._fonts,
-                ignore_system_fonts=True,
-                pdf_standards=STANDARDS if self._tagged else [],
-                pdf_tags=self._tagged,
-                timestamp=_EPOCH,
-            )
-        except typst.TypstError as error:
-            raise TypesettingError(_without_text(str(error))) from None
-        if warnings:
-            raise TypesettingError(_without_text(str(warnings[0])))
-        return bytes(pdf)
+        standards = STANDARDS if self._tagged else []
+        (pdf,) = self._compiled(
+            self._template,
+            {"data": _data(document, cover)},
+            pdf_standards=standards,
+            pdf_tags=self._tagged,
+        )
+        return pdf
 
     def shortest(self, document: Json) -> bytes:
         """Gives the PDF, with cover and contents when it is longer than three pages."""
-        if _characters(document["chapters"]) < _SURELY_LONGER:
+        if _may_be_short(document):
             pdf = self.pdf(document, cover=False)
             with pikepdf.open(BytesIO(pdf)) as opened:
                 if len(opened.pages) <= _PAGES_WITHOUT_COVER:
                     return pdf
         return self.pdf(document, cover=True)
+
+    def shortest_svgs(self, document: Json) -> list[str]:
+        """Gives the pages of what `shortest` gives, as SVGs. Raises TypesettingError."""
+        if _may_be_short(document):
+            pages = self._svgs(document, cover=False)
+            if len(pages) <= _PAGES_WITHOUT_COVER:
+                return pages
+        return self._svgs(document, cover=True)
+
+    def png(self, svg: str, width: int) -> bytes:
+        """Gives a picture of an SVG page, `width` pixels wide. Raises TypesettingError."""
+        height = round(width * _HEIGHT / _WIDTH)
+        inputs = {"page": svg, "width": str(width), "height": str(height)}
+        (png,) = self._compiled(self._page_template, inputs, format="png", ppi=_PIXEL_IS_POINT)
+        return png
+
+    def _svgs(self, document: Json, *, cover: bool) -> list[str]:
+        inputs = {"data": _data(document, cover)}
+        return [page.decode() for page in self._compiled(self._template, inputs, format="svg")]
+
+    def _compiled(self, template: Path, inputs: dict[str, str], **options: Any) -> list[bytes]:
+        """Gives the file, or one for each page."""
+        try:
+            made, warnings = typst.compile_with_warnings(
+                template,
+                root=template.parent,
+                sys_inputs=inputs,
+                font_paths=self._fonts,
+                ignore_system_fonts=True,
+                timestamp=_EPOCH,
+                **options,
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(_without_text(str(error))) from None
+        if warnings:
+            raise TypesettingError(_without_text(str(warnings[0])))
+        return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
+def _data(document: Json, cover: bool) -> str:
+    return json.dumps({**document, "cover": cover}, ensure_ascii=False)
+
+
+def _may_be_short(document: Json) -> bool:
+    return _characters(document["chapters"]) < _SURELY_LONGER
 
 
 def _characters(value: Any) -> int:

@@ -1,8 +1,9 @@
 """The child process that sets a PDF: Typst gives its memory back only when it ends.
 
-It reads one JSON object on stdin, `{"resources", "out", "document"}`, and writes one JSON object a
-line on stdout: `{"phase"}`, `{"notice", …}` and at last `{"done"}` or `{"fault"}`. No text of the
-document reaches its arguments, its environment, stdout or a file other than `out`.
+It reads one JSON object, a line, on stdin, `{"resources", "out", "document"}`, and writes one JSON
+object a line on stdout: `{"phase"}`, `{"notice", …}` and at last `{"done"}` or `{"fault"}`. Without
+`out` it shows pages (showing.py). No text of the document reaches its arguments, its environment
+or a file other than `out`; on stdout only as the picture of a page.
 """
 
 import json
@@ -16,6 +17,7 @@ from trustdesk.exporters.pdf.finish import NotAccessibleError, finished
 from trustdesk.exporters.pdf.glyphs import load_glyphs
 from trustdesk.exporters.pdf.node_json import Json
 from trustdesk.exporters.pdf.sanitise import sanitised
+from trustdesk.exporters.pdf.showing import show_pages
 from trustdesk.exporters.pdf.typesetting import Typesetter, TypesettingError
 from trustdesk.exporters.whole_file import write_whole
 
@@ -35,9 +37,14 @@ class _Reports:
 def main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Sets the document on stdin; gives 0, or 1 after it has said why not."""
     reports = _Reports(stdout)
-    job = json.load(stdin)
+    job = json.loads(stdin.readline())
+    resources = Path(job["resources"])
     try:
-        pdf = _set(job["document"], Path(job["resources"]), reports)
+        if "out" not in job:
+            glyphs, typesetter = load_glyphs(resources), Typesetter(resources)
+            show_pages(job["document"], glyphs, typesetter, reports.say, stdin, stdout)
+            return 0
+        pdf = _set(job["document"], resources, reports)
         reports.say(phase="saving")
         write_whole(Path(job["out"]), pdf)
     except ExportFault as fault:
