@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trustdesk.domain.entry import CoveragePoint
 from trustdesk.domain.framework import Concept
 from trustdesk.services.insights import Cell, Prompt
 from trustdesk.ui.desk import Desk
@@ -95,13 +96,13 @@ class _Held(QWidget):
     def show_cell(self, place: str, cell: Cell) -> None:
         """Shows a cell's reflections."""
         self._head.setText(place)
-        untitled = self._desk.tr("Untitled")
-        self.links.show_links(
-            [
-                EntryLink(p.entry, p.title or untitled, self._desk.language.short_date(p.date))
-                for p in cell.latest
-            ]
-        )
+        self.links.show_links([self._link(point) for point in cell.latest])
+
+    def _link(self, point: CoveragePoint) -> EntryLink:
+        language = self._desk.language
+        this_year = point.date.year == self._desk.clock.now().year
+        day = language.short_date(point.date) if this_year else language.full_date(point.date)
+        return EntryLink(point.entry, point.title or self._desk.tr("Untitled"), day)
 
 
 class _Offer(QWidget):

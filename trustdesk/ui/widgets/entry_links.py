@@ -15,6 +15,8 @@ from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.labels import WrappedLabel
 
 DAY_COLUMN = 96
+_DROP = 5
+"""So far down a day stands that its line is level with the title's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,14 @@ class EntryLinks(QWidget):
         layout: QBoxLayout = QHBoxLayout(row) if self._beside else QVBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         if self._beside:
-            layout.addWidget(day)
-            layout.addWidget(button, 1)
+            layout.setSpacing(self._theme.px(12))
+            first = QVBoxLayout()
+            first.addSpacing(self._theme.px(_DROP))
+            first.addWidget(day)
+            first.addStretch(1)
+            layout.addLayout(first)
+            layout.addWidget(button, 1000)
+            layout.addStretch(1)
         else:
             layout.setSpacing(0)
             layout.addWidget(button)

@@ -1,0 +1,1 @@
+"""Övningar: practice cases to write about, without an answer key."""
