@@ -1,8 +1,13 @@
 """Starts the window, or runs one command of the command line."""
 
-import itertools
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 PDF_WORKER = "--pdf-worker"
 """wiring.PDF_WORKER, without importing what builds the program."""
@@ -35,34 +40,31 @@ def _window_options(given: Sequence[str]) -> dict[str, str] | None:
         name = left.pop(0)
         if name == "--measure-start":
             options["measure"] = ""
-        elif left and (name == "--data-dir" or (name == "--lang" and left[0] in ("sv", "en"))):
+        elif left and _is_option(name, left[0]):
             options[name] = left.pop(0)
         else:
             return None
     return options
 
 
+def _is_option(name: str, value: str) -> bool:
+    return (name == "--data-dir" and value != "") or (name == "--lang" and value in ("sv", "en"))
+
+
 def _command(given: Sequence[str]) -> int:
-    from trustdesk import cli
-
     try:
-        options = cli.parse(given)
-    except cli.UsageFault as fault:
-        from trustdesk.wiring import language_for
+        from trustdesk import cli
 
-        return cli.tell(fault, language_for(_typed_language(given)))
-    if options.command:
-        return cli.run(options)
-    from trustdesk import app  # --lang=sv and other spellings of the window's options
+        return cli.main(given, _open_window)
+    except KeyboardInterrupt:  # before the command line could say so itself
+        return 1
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    """Opens the window for --lang=sv and other spellings that `_window_options` leaves alone."""
+    from trustdesk import app
 
     return app.run(options.data_dir, options.lang, measure=options.measure_start)
-
-
-def _typed_language(given: Sequence[str]) -> str | None:
-    for before, after in itertools.pairwise(given):
-        if before == "--lang" and after in ("sv", "en"):
-            return after
-    return None
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from __future__ import annotations
 import builtins
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from trustdesk.domain.faults import JournalFault, msg
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from trustdesk.domain.framework import DemoEntry, Framework
     from trustdesk.pack.problems import PackProblem
     from trustdesk.services.composing import Composer
-    from trustdesk.services.exporting import PdfExport
+    from trustdesk.services.exporting import Notice, PdfExport
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore
     from trustdesk.services.reading import FrameworkSearch
@@ -38,6 +39,21 @@ PDF_WORKER = "--pdf-worker"
 """How the program calls itself to set a PDF in a process of its own (a frozen build has no -m)."""
 
 ENVIRONMENT_FOLDER = "TRUSTDESK_DATA_DIR"
+
+_OWN_NAMES = frozenset(
+    {
+        "journal.db",
+        "journal.db-wal",
+        "journal.db-shm",
+        "journal.lock",
+        "journal.key",
+        "journal.key.previous",
+        "raise.request",
+        "settings.json",
+        "trustdesk.log",
+    }
+)
+"""What lies in a data folder and may not become the file of an export or a copy."""
 
 _PLAIN_IMPORT = builtins.__import__
 """Python's own import. PySide6 puts a hook in its place that reads every later module's source a
@@ -54,14 +70,21 @@ def language_for(code: str | None) -> Language:
     return load_language(code or "sv", bundled("resources") / "translations")
 
 
+def spoken_language(data_dir: str | None, lang: str | None) -> Language:
+    """Gives the language asked for, else the setting in the data folder, else Swedish."""
+    if lang is None:
+        with suppress(OSError):  # a folder that cannot be reached has no settings
+            lang = SettingsFile(_data_folder(data_dir).settings).load().language
+    return language_for(lang or None)
+
+
 def build_core(data_dir: str | None, lang: str | None) -> Core:
     """Gives everything that is built before the journal is opened.
 
-    Raises JournalFault when a data folder was named that does not exist.
+    Raises JournalFault when a data folder was named that does not exist, or it cannot be one.
     """
-    named = data_dir or os.environ.get(ENVIRONMENT_FOLDER)
-    folder = DataFolder(Path(named).expanduser().absolute() if named else default_data_folder())
-    if named and not folder.root.is_dir():
+    folder = _data_folder(data_dir)
+    if not _is_folder(folder) and _named(data_dir):
         raise JournalFault(
             "folder-missing",
             msg("The data folder {path} does not exist."),
@@ -69,6 +92,45 @@ def build_core(data_dir: str | None, lang: str | None) -> Core:
             path=folder.root,
         )
     return Core(folder, lang, SystemClock())
+
+
+def _named(data_dir: str | None) -> str | None:
+    return data_dir or os.environ.get(ENVIRONMENT_FOLDER)
+
+
+def _data_folder(data_dir: str | None) -> DataFolder:
+    named = _named(data_dir)
+    if not named:
+        return DataFolder(default_data_folder())
+    path = Path(named)
+    with suppress(RuntimeError):  # "~somebody" where nobody is called so
+        path = path.expanduser()
+    return DataFolder(path.absolute())
+
+
+def _is_folder(folder: DataFolder) -> bool:
+    """Gives False when nothing is there. Raises JournalFault for what can be no data folder."""
+    root = folder.root
+    try:
+        is_folder = S_ISDIR(root.stat().st_mode)
+        folder.settings.exists()  # refused where the folder may not be entered
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise JournalFault(
+            "folder-unreadable",
+            msg("The data folder {path} cannot be read."),
+            msg("Check that you may open it, or name another with --data-dir."),
+            path=root,
+        ) from error
+    if not is_folder:
+        raise JournalFault(
+            "folder-is-file",
+            msg("{path} is a file and no data folder."),
+            msg("Name a folder with --data-dir."),
+            path=root,
+        )
+    return True
 
 
 class Core:
@@ -162,7 +224,7 @@ class Core:
     @contextmanager
     def reading(self) -> Iterator[JournalReader]:
         """Gives a store that reads; an empty one when no journal was ever made here."""
-        if not self.journal_expected() and not self.folder.journal.exists():
+        if not self._begun():
             from trustdesk.services.emptiness import NoJournal
 
             yield NoJournal()
@@ -180,6 +242,16 @@ class Core:
         """True when a journal existed here: a missing one is then a loss, not a beginning."""
         return self.settings.journal_existed
 
+    def _begun(self) -> bool:
+        """True when a journal lies here, or something says that one did."""
+        folder = self.folder
+        left = (folder.journal, folder.journal.with_name("journal.db-wal"))
+        return (
+            self.journal_expected()
+            or any(path.exists() for path in left)
+            or any(folder.backups.glob("*.db"))
+        )
+
     def remember_journal(self) -> None:
         """Keeps in settings.json that a journal exists here."""
         if not self.settings.journal_existed:
@@ -187,18 +259,31 @@ class Core:
 
     def make_backup(self, out: Path | None) -> Path:
         """Makes a verified copy at `out`, or in backups/, and gives its path."""
+        from trustdesk.exporters.whole_file import check_target
         from trustdesk.storage.backup import automatic_backup, make_backup
 
-        if out is not None:
-            return make_backup(self.folder.journal, out.absolute())
-        return automatic_backup(self.folder, self.clock.now())
+        if not self._begun():
+            raise JournalFault(
+                "nothing-to-copy",
+                msg("There is no journal in {path} to copy."),
+                msg("The first reflection makes one."),
+                path=self.folder.root,
+            )
+        if out is None:
+            return automatic_backup(self.folder, self.clock.now())
+        check_target(out.absolute())
+        return make_backup(self.folder.journal, self._not_our_own(out))
 
     def restore_backup(self, backup: Path) -> Path | None:
         """Goes back to a copy; gives where the former journal was kept, or None."""
         from trustdesk.storage.restore import restore_backup
 
+        backup = backup.absolute()
         self._make_folder()
-        kept = restore_backup(self.folder, backup.absolute(), self.clock.now())
+        try:
+            kept = restore_backup(self.folder, backup, self.clock.now())
+        except JournalFault as fault:
+            raise _about_the_backup(fault, backup) from fault
         self.remember_journal()
         return kept
 
@@ -225,23 +310,43 @@ class Core:
         printer = TypstPrinter([sys.executable, *worker], bundled("resources"))
         return PdfExport(DocumentComposer(self.framework), printer)
 
-    def write_pdf(self, entries: list[Entry], author: str, out: Path) -> list[Path]:
-        """Writes reflections as PDF and gives the paths. Raises ExportFault."""
+    def write_pdf(
+        self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
+    ) -> list[Path]:
+        """Writes reflections as PDF and gives the paths; `told` hears what a person should know.
+
+        Raises ExportFault.
+        """
         from trustdesk.services.exporting import PdfOptions
 
+        out = self._not_our_own(out)
         options = PdfOptions(author=author)
-        return self.pdf_export().export_pdf(entries, out.absolute(), self.language, options)
+        return self.pdf_export().export_pdf(entries, out, self.language, options, told=told)
 
     def write_json(self, entries: list[Entry], out: Path) -> list[Path]:
         """Writes reflections as JSON and gives the path. Raises ExportFault."""
         from trustdesk.exporters.json import export_json
 
-        export_json(entries, out.absolute(), self.clock.now())
-        return [out.absolute()]
+        out = self._not_our_own(out)
+        export_json(entries, out, self.clock.now())
+        return [out]
+
+    def _not_our_own(self, out: Path) -> Path:
+        """Gives where a file is to be written. Raises JournalFault over the journal's own files."""
+        out = out.absolute()
+        if out.name.lower() in _OWN_NAMES and out.parent.resolve() == self.folder.root.resolve():
+            raise JournalFault(
+                "own-file",
+                msg("{path} belongs to the journal itself."),
+                msg("Choose another name for the file."),
+                path=out,
+            )
+        return out
 
     def _make_folder(self) -> None:
+        """Makes the default folder, open to nobody else; one that exists stays as it is."""
         try:
-            self.folder.root.mkdir(parents=True, exist_ok=True)
+            self.folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise _folder_fault(self.folder, error) from error
 
@@ -312,10 +417,17 @@ class JournalOpening:
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:
-    return JournalFault(
-        "folder-unwritable",
-        msg("The data folder {path} cannot be written: {reason}."),
-        msg("Check that the disk has room and that you may write there."),
-        path=folder.root,
-        reason=error.strerror,
-    )
+    from trustdesk.storage.failures import fault, fault_from
+
+    told = fault_from(error, folder.root)
+    return fault("folder-unwritable", folder.root) if told.kind == "read-only" else told
+
+
+def _about_the_backup(fault: JournalFault, backup: Path) -> JournalFault:
+    """Gives the fault with a next step for a backup, where it was one for the journal."""
+    step = msg("Choose a copy that TrustDesk has made.")
+    if fault.values.get("path") != backup or fault.kind == "backup-damaged":
+        return fault
+    if fault.kind == "missing":
+        return JournalFault("no-backup", msg("There is no file {path}."), step, path=backup)
+    return JournalFault(fault.kind, fault.cause, step, **fault.values)

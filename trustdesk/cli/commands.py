@@ -2,40 +2,49 @@
 
 import argparse
 import json
-import sys
+from collections import deque
+from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from trustdesk.cli.parser import UsageFault, filters_of
-from trustdesk.domain.entry import Entry, EntryRow
+from trustdesk.cli import readable
+from trustdesk.cli.parser import filters_of
+from trustdesk.cli.source import body
+from trustdesk.cli.streams import complain, in_utf8, say, visible
+from trustdesk.cli.usage import UsageFault, given_twice
+from trustdesk.domain.entry import JournalHit
 from trustdesk.domain.entry_json import entry_to_json
 from trustdesk.domain.faults import InvalidInput, msg
+from trustdesk.domain.text import checked
 from trustdesk.services.composing import Draft
-from trustdesk.services.exporting import AUTHOR_NAME
+from trustdesk.services.exporting import AUTHOR_NAME, Notice
 from trustdesk.services.journal import by_beginning, checked_filters
 from trustdesk.services.reading import FrameworkHit
 from trustdesk.wiring import Core
 
 DONE, COULD_NOT = 0, 1
 
+_Name = TypeVar("_Name", bound=Hashable)
+_Value = TypeVar("_Value")
+
 
 def add(core: Core, options: argparse.Namespace) -> int:
     """Keeps a new reflection and prints its id and nothing else."""
     draft = Draft(
-        body=_body(options),
+        body=body(options.text, options.file),
         title=options.title,
         day=options.date,
         forms=tuple(options.form),
         roles=tuple(options.role),
         relations=tuple(options.relation),
         tags=tuple(options.tag),
-        ratings=dict(options.rate),
-        answers=dict(options.answer),
+        ratings=_each_once(options.rate),
+        answers=_each_once(options.answer),
     )
     core.composer().compose(draft)  # bad input is told before a journal is made for it
     with core.writing() as journal:
         entry = journal.add(draft)
-    print(entry.id)
+    say(entry.id)
     return DONE
 
 
@@ -44,11 +53,11 @@ def list_entries(core: Core, options: argparse.Namespace) -> int:
     filters = checked_filters(filters_of(options), core.framework)
     with core.reading() as reader:
         if options.json:
-            entries = list(reader.entries(filters))[::-1][: options.limit]
-            _print_json([entry_to_json(e, with_body=False) for e in entries])
+            latest = deque(reader.entries(filters), maxlen=options.limit)
+            _say_json([entry_to_json(entry, with_body=False) for entry in reversed(latest)])
         else:
             for row in reader.rows(filters, limit=options.limit):
-                print(_line(row))
+                say(visible(readable.row_line(row)))
     return DONE
 
 
@@ -57,36 +66,27 @@ def show(core: Core, options: argparse.Namespace) -> int:
     with core.reading() as reader:
         entry = by_beginning(reader, options.id)
     if options.json:
-        _print_json(entry_to_json(entry))
+        _say_json(entry_to_json(entry))
     else:
-        print(_readable(core, entry))
+        say(visible(readable.Reader(core.framework, core.language).entry(entry)))
     return DONE
 
 
 def search(core: Core, options: argparse.Namespace) -> int:
     """Prints what was found, in the journal and in the framework."""
-    found: dict[str, list[dict[str, Any]]] = {"journal": [], "framework": []}
-    if options.where in ("journal", "all"):
+    query = checked(options.query)
+    own: Sequence[JournalHit] = ()
+    pages: Sequence[FrameworkHit] = ()
+    if options.where in {"journal", "all"}:
         with core.reading() as reader:
-            found["journal"] = [
-                {
-                    "id": h.id,
-                    "title": h.title,
-                    "date": h.date.isoformat(),
-                    "snippet": h.snippet.text,
-                }
-                for h in reader.search(options.query, options.order, options.limit)
-            ]
-    if options.where in ("framework", "all"):
-        hits = core.framework_search().search(options.query, options.limit)
-        found["framework"] = [_framework_json(hit) for hit in hits]
+            own = reader.search(query, options.order, options.limit)
+    if options.where in {"framework", "all"}:
+        pages = core.framework_search().search(query, options.limit)
     if options.json:
-        _print_json(found)
+        _say_json({"journal": [*map(_own_json, own)], "framework": [*map(_page_json, pages)]})
         return DONE
-    for hit in found["journal"]:
-        print(f"{hit['id']}  {hit['date']}  {hit['title']}\n    {hit['snippet']}")
-    for hit in found["framework"]:
-        print(f"{hit['page']}#{hit['section']}  {hit['title']}\n    {hit['snippet']}")
+    for line in (*map(readable.journal_hit, own), *map(readable.framework_hit, pages)):
+        say(visible(line))
     return DONE
 
 
@@ -94,7 +94,7 @@ def export(core: Core, options: argparse.Namespace) -> int:
     """Writes the chosen reflections to a file and prints each path."""
     out = Path(options.out)
     ending = out.suffix.lower()
-    if ending not in (".pdf", ".json"):
+    if ending not in {".pdf", ".json"}:
         raise UsageFault(
             "export-ending",
             msg("“{name}” does not end in something that can be written."),
@@ -108,7 +108,7 @@ def export(core: Core, options: argparse.Namespace) -> int:
     if ending == ".json":
         paths = core.write_json(entries, out)
     elif entries:
-        paths = core.write_pdf(entries, author, out)
+        paths = core.write_pdf(entries, author, out, lambda notice: _note(core, notice))
     else:
         raise InvalidInput(
             "nothing-to-export",
@@ -116,13 +116,13 @@ def export(core: Core, options: argparse.Namespace) -> int:
             msg("Take a filter away, or see what there is with trustdesk list."),
         )
     for path in paths:
-        print(path)
+        say(str(path))
     return DONE
 
 
 def backup(core: Core, options: argparse.Namespace) -> int:
     """Makes a verified copy and prints its path."""
-    print(core.make_backup(Path(options.out) if options.out else None))
+    say(str(core.make_backup(Path(options.out) if options.out else None)))
     return DONE
 
 
@@ -130,7 +130,7 @@ def restore(core: Core, options: argparse.Namespace) -> int:
     """Goes back to a copy; the present journal is kept beside it, and its path printed."""
     kept = core.restore_backup(Path(options.backup))
     if kept is not None:
-        print(kept)
+        say(str(kept))
     return DONE
 
 
@@ -139,7 +139,7 @@ def check(core: Core, options: argparse.Namespace) -> int:
     report = core.check()
     problems = [problem.told(core.language.tr) for problem in report.problems]
     if options.json:
-        _print_json(
+        _say_json(
             {
                 "ok": report.ok,
                 "entries": report.entries,
@@ -151,12 +151,12 @@ def check(core: Core, options: argparse.Namespace) -> int:
         )
     else:
         for problem in problems:
-            print(problem)
+            say(visible(problem))
         if report.ok:
             text = core.language.trn(
                 "All is well: {n} reflection.", "All is well: {n} reflections.", report.entries
             )
-            print(text)
+            say(text)
     return DONE if report.ok else COULD_NOT
 
 
@@ -164,81 +164,45 @@ def content(core: Core, options: argparse.Namespace) -> int:
     """Verifies a content pack; each problem is a line with file and key."""
     problems = core.check_pack(Path(options.dir) if options.dir else None)
     for problem in problems:
-        print(problem.told(core.language.tr))
+        say(" ".join(visible(problem.told(core.language.tr)).split()))
     if not problems:
-        print(core.language.tr("The content pack holds nothing wrong."))
+        say(core.language.tr("The content pack holds nothing wrong."))
     return COULD_NOT if problems else DONE
 
 
-def _body(options: argparse.Namespace) -> str:
-    if options.file is None:
-        return options.text or ""
-    try:
-        raw = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
-    except OSError as error:
-        raise InvalidInput(
-            "file-unreadable",
-            msg("The file {path} cannot be read: {reason}."),
-            msg("Check the name and that you may read it."),
-            path=options.file,
-            reason=error.strerror,
-        ) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInput(
-            "text-encoding",
-            msg("The text is not UTF-8."),
-            msg("Save it as UTF-8 and try again."),
-        ) from error
+def _each_once(pairs: Sequence[tuple[_Name, _Value]]) -> dict[_Name, _Value]:
+    """Gives the pairs by name. Raises UsageFault for a name that stands twice."""
+    kept: dict[_Name, _Value] = {}
+    for name, value in pairs:
+        if name in kept:
+            raise given_twice(".".join(name) if isinstance(name, tuple) else str(name))
+        kept[name] = value
+    return kept
 
 
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+def _note(core: Core, notice: Notice) -> None:
+    """Tells what a person should know about a file that was made all the same."""
+    complain(notice.told(core.language.tr))
 
 
-def _line(row: EntryRow) -> str:
-    return f"{row.id}  {row.date.isoformat()}  {row.title or row.excerpt}"
+def _say_json(value: object) -> None:
+    """Prints JSON in UTF-8; half a character in a path stays the escape that JSON has for it."""
+    say(in_utf8(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
-def _framework_json(hit: FrameworkHit) -> dict[str, Any]:
+def _own_json(hit: JournalHit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "date": hit.date.isoformat(),
+        "snippet": hit.snippet.text,
+    }
+
+
+def _page_json(hit: FrameworkHit) -> dict[str, Any]:
     return {
         "page": hit.page,
         "section": hit.section,
         "title": hit.title,
         "snippet": hit.snippet.text,
     }
-
-
-def _readable(core: Core, entry: Entry) -> str:
-    language, framework = core.language, core.framework
-    lines = [language.day(entry.date)]
-    if entry.title:
-        lines.append(entry.title)
-    for kind, ids in (("role", entry.roles), ("relation", entry.relations)):
-        label = next((k.name for k in framework.kinds if k.id == kind), None)
-        names = [
-            concept.short.in_language(language.code) if concept else concept_id
-            for concept_id in ids
-            for concept in [framework.concept(concept_id)]
-        ]
-        if names:
-            lines.append(
-                f"{label.in_language(language.code) if label else kind}: {', '.join(names)}"
-            )
-    for rating in entry.ratings:
-        concept = framework.concept(rating.concept)
-        scale = framework.scale_for(rating.concept)
-        name = concept.short.in_language(language.code) if concept else rating.concept
-        if rating.value is None:
-            lines.append(f"{name}: {language.tr('Not applicable')}")
-        else:
-            anchor = scale.anchors[rating.value - 1].in_language(language.code) if scale else ""
-            lines.append(f"{name}: {rating.value}. {anchor}")
-    if entry.tags:
-        lines.append(", ".join(entry.tags))
-    body = [entry.body] if entry.body else []
-    answers = [
-        str(value) for fields in entry.answers.values() for value in fields.values() if value
-    ]
-    return "\n".join(lines) + "".join(f"\n\n{text}" for text in [*body, *answers])

@@ -12,7 +12,6 @@ from trustdesk.domain.text import checked
 from trustdesk.services.identity import new_id
 from trustdesk.services.ports import Clock
 
-_TEXT_KINDS = frozenset({"text"})
 STEPS = range(1, 6)
 
 _UNKNOWN = {
@@ -46,12 +45,15 @@ class Composer:
         self._clock = clock
 
     def compose(self, draft: Draft) -> Entry:
-        """Gives a new reflection. Raises InvalidInput naming the part that cannot be used."""
+        """Gives a new reflection. Raises InvalidInput naming the part that cannot be used.
+
+        A reflection that holds nothing cannot be used either.
+        """
         now = self._clock.now()
         forms = _unique((*draft.forms, *(form for form, _ in draft.answers)))
         for form_id in forms:
             self._known_form(form_id)
-        return Entry(
+        entry = Entry(
             id=new_id(now),
             date=draft.day or now.date(),
             created_at=now,
@@ -66,6 +68,13 @@ class Composer:
             answers=self._answers(draft.answers),
             citations=draft.citations,
         )
+        if entry.is_empty():
+            raise InvalidInput(
+                "empty-entry",
+                msg("There is nothing to keep."),
+                msg("Give a text with --text or --file, or choose something."),
+            )
+        return entry
 
     def known_concepts(self, ids: tuple[str, ...], kind: str) -> tuple[str, ...]:
         """Gives the ids without repeats. Raises InvalidInput for one the framework lacks."""
@@ -108,14 +117,15 @@ class Composer:
         answers: dict[str, dict[str, Any]] = {}
         for (form_id, field_id), value in given.items():
             field_of_form = self._field(form_id, field_id)
-            if field_of_form.kind not in _TEXT_KINDS:
+            if not _takes_a_text(field_of_form):
                 raise InvalidInput(
                     "answer-kind",
                     msg("“{id}” is not answered with a text."),
-                    msg("Use --rate, --role or --relation for it."),
+                    msg("Use --rate, --role or --relation, or answer it in the window."),
                     id=f"{form_id}.{field_id}",
                 )
-            answers.setdefault(form_id, {})[field_id] = checked(value)
+            if value.strip():
+                answers.setdefault(form_id, {})[field_id] = checked(value)
         return answers
 
     def _field(self, form_id: str, field_id: str) -> FormField:
@@ -132,6 +142,11 @@ class Composer:
                 known=", ".join(f.id for f in fields),
             )
         return found
+
+
+def _takes_a_text(field_of_form: FormField) -> bool:
+    """True when the answer is one text, and neither a list nor one text for each of several."""
+    return field_of_form.kind == "text" and not (field_of_form.many or field_of_form.each)
 
 
 def check_concept(framework: Framework, concept_id: str, kind: str) -> None:

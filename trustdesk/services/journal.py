@@ -1,5 +1,6 @@
 """The dagbok: write, find by id, list, put in the bin, look back."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -8,8 +9,11 @@ from trustdesk.domain.entry import Entry, EntryRow, Filters
 from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.framework import Framework
+from trustdesk.domain.text import checked
 from trustdesk.services.composing import Composer, Draft, check_concept
 from trustdesk.services.ports import Clock, JournalReader, JournalStore
+
+_ID = re.compile(r"[0-9a-f-]{1,36}")
 
 
 class Journal:
@@ -24,12 +28,6 @@ class Journal:
     def add(self, draft: Draft) -> Entry:
         """Keeps a new reflection. Raises InvalidInput or JournalFault with nothing written."""
         entry = self._composer.compose(draft)
-        if entry.is_empty():
-            raise InvalidInput(
-                "empty-entry",
-                msg("There is nothing to keep."),
-                msg("Give a text with --text or --file, or choose something."),
-            )
         self._store.save(entry, reason="add")
         return entry
 
@@ -63,7 +61,8 @@ def by_beginning(reader: JournalReader, beginning: str) -> Entry:
 
     Raises InvalidInput when there is none, or more than one.
     """
-    ids = reader.ids_beginning(beginning.lower(), limit=2) if beginning else []
+    beginning = beginning.lower()
+    ids = reader.ids_beginning(beginning, limit=2) if _ID.fullmatch(beginning) else []
     if len(ids) > 1:
         raise InvalidInput(
             "id-ambiguous",
@@ -93,7 +92,13 @@ def row_of(entry: Entry) -> EntryRow:
 
 
 def checked_filters(filters: Filters, framework: Framework) -> Filters:
-    """Gives the filters back. Raises InvalidInput for an id the framework lacks."""
+    """Gives the filters back.
+
+    Raises InvalidInput for an id the framework lacks, a period that ends before it begins, and
+    words that no reflection can hold.
+    """
+    checked(filters.tag)
+    checked(filters.query)
     for kind, concept_id in (
         ("role", filters.role),
         ("criterion", filters.criterion),
