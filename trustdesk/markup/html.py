@@ -12,6 +12,7 @@ from functools import singledispatchmethod
 from html import escape
 from typing import assert_never
 
+from trustdesk.markup.links import scheme_of
 from trustdesk.markup.nodes import (
     Block,
     Blocks,
@@ -39,7 +40,16 @@ from trustdesk.markup.nodes import (
     Table,
     Text,
     Voice,
+    plain_inlines,
 )
+
+_CELL, _SMALL_CELL, _MANY_COLUMNS = 16 / 19, 15 / 19, 4
+"""How much smaller than the text a table is set, and one of many columns."""
+
+_LINE, _WIDEST, _CELL_AIR = 58, 40, 1.8
+"""Letters of a table's whole width, those a column counts as at most, and air beside a cell."""
+
+_NARROW, _BROAD = frozenset("iljtfr.,;:'!()[] "), frozenset("mwMW")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,17 @@ class _Writer:
 
     @block.register
     def _(self, block: Paragraph, depth: int) -> str:
-        return f'<p style="{self._paragraph}">{self.inlines(block.children)}</p>'
+        return self._ending(block, self._style.gap_px)
+
+    def _ending(self, block: Block, below: int) -> str:
+        """Gives a block with so much air under it."""
+        match block:
+            case Paragraph(children):
+                look = f"margin:0px 0px {below}px 0px; {_line_height(self._style.line_px)}"
+                return f'<p style="{look}">{self.inlines(children)}</p>'
+            case Table():
+                return self._table(block, below)
+        return self.block(block, 0)
 
     @block.register
     def _(self, block: Heading, depth: int) -> str:
@@ -118,7 +138,8 @@ class _Writer:
         name = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
         look = (
             f"font-family:'{self._style.heading_family}'; font-size:{size}px; font-weight:600; "
-            f"margin-top:{size}px; margin-bottom:{self._style.gap_px // 2}px"
+            f"margin-top:{_air_above(block.level, size)}px; "
+            f"margin-bottom:{self._style.gap_px // 2}px"
         )
         return f'<p style="{look}">{name}{self.inlines(block.children)}</p>'
 
@@ -154,16 +175,18 @@ class _Writer:
         label = escape(style.voices.get(block.kind, block.kind))
         above = f'<p style="margin:0px 0px {style.gap_px // 3}px 0px; {self._label}">{label}</p>'
         below = f'<p style="margin:0px; {self._label}">{escape(block.source)}</p>'
+        *most, last = block.children or (Paragraph(()),)
+        inner = self.blocks(tuple(most), 0) + self._ending(last, style.gap_px // 2)
         return self._ruled(
             style.rules.get(block.kind, "solid"),
             style.rule_colours.get(block.kind, style.accent),
-            above + self.blocks(block.children, 0) + (below if block.source else ""),
+            above + inner + (below if block.source else ""),
         )
 
     def _ruled(self, rule: str, colour: str, inner: str) -> str:
         gap = self._style.gap_px
         return (
-            f'<table width="100%" cellspacing="0" cellpadding="0" style="margin:{gap // 2}px 0px '
+            f'<table width="100%" cellspacing="0" cellpadding="0" style="margin:{gap}px 0px '
             f'{gap}px 0px"><tr><td style="border-left:2px {rule} {colour}; padding-left:{gap}px">'
             f"{inner}</td></tr></table>"
         )
@@ -187,22 +210,31 @@ class _Writer:
 
     @block.register
     def _(self, block: Table, depth: int) -> str:
-        head = self._row("th", block.header, block)
-        rows = "".join(self._row("td", row, block) for row in block.rows)
+        return self._table(block, self._style.gap_px)
+
+    def _table(self, block: Table, below: int) -> str:
+        widths = _widths(block)
+        head = self._row("th", block.header, block, widths)
+        rows = "".join(self._row("td", row, block, widths) for row in block.rows)
         return (
             '<table width="100%" cellspacing="0" cellpadding="0" '
-            f'style="margin-bottom:{self._style.gap_px}px"><thead>{head}</thead>{rows}</table>'
+            f'style="margin-bottom:{below}px"><thead>{head}</thead>{rows}</table>'
         )
 
-    def _row(self, tag: str, cells: tuple[Inlines, ...], table: Table) -> str:
-        gap = self._style.gap_px
-        look = (
-            f"border-bottom:1px solid {self._style.line}; "
-            f"padding:{gap // 2}px {gap}px {gap // 2}px 0px"
-        )
+    def _row(
+        self, tag: str, cells: tuple[Inlines, ...], table: Table, widths: tuple[int, ...]
+    ) -> str:
+        style, gap = self._style, self._style.gap_px
+        look = f"border-bottom:1px solid {style.line}; padding:{gap // 2}px {{}}px {gap // 2}px 0px"
+        beside = [gap] * (len(cells) - 1) + [0]
+        share = _CELL if len(cells) < _MANY_COLUMNS else _SMALL_CELL
+        words = f"margin:0px; {_line_height(round(style.line_px * share * 0.92))}"
+        if tag == "td":
+            words += f"; font-size:{round(style.body_px * share)}px"
         drawn = "".join(
-            f'<{tag} align="{align}" style="{look}">{self.inlines(cell)}</{tag}>'
-            for cell, align in zip(cells, table.align, strict=True)
+            f'<{tag} align="{align}" width="{width}%" style="{look.format(air)}">'
+            f'<p align="{align}" style="{words}">{self.inlines(cell)}</p></{tag}>'
+            for cell, align, width, air in zip(cells, table.align, widths, beside, strict=True)
         )
         return f"<tr>{drawn}</tr>"
 
@@ -245,7 +277,13 @@ class _Writer:
                 return f'<code style="{look}">{escape(text)}</code>'
             case Link(href, children):
                 words = self.inlines(children)
-                return f'<a href="{escape(href)}" style="color:{style.link}">{words}</a>'
+                look = f"color:{style.link}"
+                if scheme_of(href) == "term":  # a word explained, not a way to another page
+                    look = (
+                        f"color:{style.text}; text-underline-style:dotted; "
+                        f"text-decoration-color:{style.accent}"
+                    )
+                return f'<a href="{escape(href)}" style="{look}">{words}</a>'
             case LineBreak():
                 return "<br>"
             case Image():
@@ -254,6 +292,40 @@ class _Writer:
                 look = f"color:{style.link}"
                 return f'<a href="#note-{number}" style="{look}"><sup>{number}</sup></a>'
         assert_never(node)
+
+
+def _air_above(level: int, size: int) -> int:
+    return size if level == 1 else round(size * 1.4)
+
+
+def _widths(table: Table) -> tuple[int, ...]:
+    """Gives each column's share of the width, in percent: room for its longest word, and of the
+    rest by its longest cell.
+
+    Left to itself QTextBrowser gives the longest cell the narrowest column.
+    """
+    columns = [[row[n] for row in (table.header, *table.rows)] for n in range(len(table.header))]
+    least = [max(map(_longest_word, cells)) + _CELL_AIR for cells in columns]
+    least[-1] -= _CELL_AIR
+    wanted = [min(max(_breadth(plain_inlines(c)) for c in cells), _WIDEST) for cells in columns]
+    wishes = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
+    granted = min(max(_LINE - sum(least), 0) / max(sum(wishes), 1), 1)
+    shares = [need + wish * granted for need, wish in zip(least, wishes, strict=True)]
+    return tuple(max(round(100 * share / sum(shares)), 1) for share in shares)
+
+
+def _longest_word(cell: Inlines) -> float:
+    """Gives the breadth of a cell's longest word, in letters of the text's weight."""
+    breadth = max((_breadth(word) for word in plain_inlines(cell).split()), default=0.0)
+    return breadth * (1.08 if any(isinstance(node, Strong) for node in cell) else 1)
+
+
+def _breadth(words: str) -> float:
+    """Gives about how broad words are: 1 is a letter such as n."""
+    return sum(
+        0.6 if sign in _NARROW else 1.4 if sign in _BROAD else 1.25 if sign.isupper() else 0.97
+        for sign in words
+    )
 
 
 def _line_height(px: int) -> str:

@@ -1,0 +1,1 @@
+"""Läs: the framework to read, with one's own words in the margin."""

@@ -1,0 +1,118 @@
+"""What the open page scrolls in: it keeps the passage one reads in view."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
+
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.spread import Spread
+from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
+
+_AIR = 24
+"""Left free over a section's heading that one goes to, in pixels at 100 %."""
+
+_SEEN_AIR = 72
+_ACTION = QAbstractSlider.SliderAction
+_KEYS = {
+    Qt.Key.Key_Up: _ACTION.SliderSingleStepSub,
+    Qt.Key.Key_Down: _ACTION.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _ACTION.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _ACTION.SliderPageStepAdd,
+    Qt.Key.Key_Space: _ACTION.SliderPageStepAdd,
+    Qt.Key.Key_Home: _ACTION.SliderToMinimum,
+    Qt.Key.Key_End: _ACTION.SliderToMaximum,
+}
+
+
+class Leaf(QScrollArea):
+    """Scrolls a Spread; the place is kept as a section and pixels from its heading, so that it
+    outlives another width, another text size, and notes that are folded into the text.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = desk.theme
+        self._place = ("", 0)
+        self._arranging = False
+        self.spread = Spread(desk)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        SlimScrollBar(desk.theme, self)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setWidget(self.spread)
+        self.spread.arranging.connect(self._on_arranging)
+        self.spread.arranged.connect(self._on_arranged)
+        self.spread.text.seen.connect(self._on_seen)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        desk.theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_section(self, section: str) -> None:
+        """Scrolls a section's heading to the top; "" and what is unknown is the page's top."""
+        self._place = (section if section in self.spread.text.anchors else "", 0)
+        self._restore()
+
+    def section_in_view(self) -> str:
+        """Gives the section that stands in the upper third of what is seen."""
+        third = self.verticalScrollBar().value() + self.viewport().height() // 3
+        return self.spread.text.section_at(third - self.spread.text.y())
+
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def scroll_to(self, pixels: int) -> None:
+        """Scrolls so far."""
+        self._place = ("", pixels)
+        self._restore()
+
+    def _fit(self) -> None:
+        self.verticalScrollBar().setSingleStep(self._theme.px(40))
+
+    def _top_of(self, section: str) -> int:
+        if not section:
+            return 0
+        text = self.spread.text
+        return text.y() + text.top_of(section) - self._theme.px(_AIR)
+
+    def _restore(self) -> None:
+        section, further = self._place
+        place = self._place
+        self.verticalScrollBar().setValue(self._top_of(section) + further)
+        self._place = place  # a bar that cannot go so far yet must not forget it
+
+    def _on_scrolled(self, value: int) -> None:
+        if not self._arranging:
+            y = value + self._theme.px(_AIR) - self.spread.text.y()
+            section = self.spread.text.section_at(y)
+            self._place = (section, value - self._top_of(section))
+
+    def _on_arranging(self) -> None:
+        self._arranging = True
+
+    def _on_arranged(self) -> None:
+        height = max(self.spread.minimumHeight(), self.viewport().height())
+        self.spread.resize(self.viewport().width(), height)
+        self._restore()
+        self._arranging = False
+
+    def _on_seen(self, box: QRect) -> None:
+        """Scrolls the page, since the text itself is as high as it is."""
+        spot = self.spread.text.viewport().mapTo(self.spread, QPoint(0, box.center().y()))
+        self.ensureVisible(0, spot.y(), 0, self._theme.px(_SEEN_AIR))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _KEYS.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        if (
+            event.key() == Qt.Key.Key_Space
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            action = _ACTION.SliderPageStepSub
+        self.verticalScrollBar().triggerAction(action)

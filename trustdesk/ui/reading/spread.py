@@ -1,0 +1,195 @@
+"""The page as it lies open: title, text and foot in one column, the margin beside or folded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from trustdesk.domain.entry import EntryRow
+from trustdesk.domain.framework import Question
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.foot import PageFoot
+from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
+from trustdesk.ui.reading.shelf import Title
+from trustdesk.ui.reading.text import PageText
+from trustdesk.ui.widgets.document_view import READING_WIDTH
+from trustdesk.ui.widgets.fields import SearchField
+from trustdesk.ui.widgets.labels import Heading
+
+MARGIN_WIDTH = 216
+_GAP = 32
+_SIDE, _SIDE_SMALL, _RIGHT = 48, 20, 32
+_TOP, _BELOW_TITLE, _ABOVE_FOOT, _BOTTOM = 16, 20, 28, 72
+_BETWEEN_NOTES = 16
+_AROUND_FOLDED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the text and the margin stand, in pixels; `margin` is None where it is folded."""
+
+    left: int
+    width: int
+    margin: int | None = None
+
+
+class Spread(QWidget):
+    """Lays out one page. Widgets stand at places that the text gives, so it has no layout."""
+
+    entry_requested = Signal(str)
+    write_requested = Signal(object)
+    page_requested = Signal(str)
+    filtered = Signal(str)
+    """The glossary is to show only words that hold this."""
+    arranging = Signal()
+    """Everything is about to be put in its place…"""
+    arranged = Signal()
+    """…and stands there now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._notes: list[SectionNotes] = []
+        self._with_margin = True
+        self._small = False
+        self.title = Heading(desk.theme, "", 1, self)
+        self.filter = SearchField(desk.theme, desk.tr("Find a word"))
+        self.filter.setParent(self)
+        self.text = PageText(desk.theme)
+        self.text.setParent(self)
+        self.question = MarginQuestion(desk, self)
+        self._foot = PageFoot(desk, self)
+        self.question.write_requested.connect(self.write_requested)
+        self.filter.textChanged.connect(self.filtered)
+
+    def set_room(self, *, with_margin: bool, small: bool) -> None:
+        """The margin stands beside the text or is folded into it; `small`: narrow edges."""
+        if (with_margin, small) != (self._with_margin, self._small):
+            self._with_margin, self._small = with_margin, small
+            self.arrange()
+
+    def show_page(self, title: Title, html: str, *, filtered: bool) -> None:
+        """Shows a page's title and text; `filtered` offers a field to look for words in it."""
+        self.title.setText(title.title)
+        self.text.setAccessibleName(title.title)
+        self.filter.setVisible(filtered)
+        self.text.show_html(html)
+
+    def show_foot(self, foot: PageFoot) -> None:
+        """Puts another foot under the text."""
+        old, self._foot = self._foot, foot
+        old.hide()
+        old.deleteLater()
+        foot.write_requested.connect(self.write_requested)
+        foot.page_requested.connect(self.page_requested)
+        foot.show()
+        self.setTabOrder(self.text, foot)
+
+    def show_question(self, question: Question | None) -> None:
+        """Shows a question high in the margin, or none."""
+        self.question.show_question(question)
+
+    def show_notes(self, rows: Mapping[str, Sequence[EntryRow]], titles: Mapping[str, str]) -> None:
+        """Shows the reflections of each section; `titles` are what sections are called."""
+        for notes in self._notes:
+            notes.hide()
+            notes.deleteLater()
+        self._notes = []
+        for section in ["", *self.text.anchors]:
+            if rows.get(section):
+                notes = SectionNotes(
+                    self._desk, section, titles.get(section, ""), rows[section], self
+                )
+                notes.entry_requested.connect(self.entry_requested)
+                notes.grown.connect(self.arrange)
+                notes.show()
+                self._notes.append(notes)
+        self.arrange()
+
+    def columns(self) -> Columns:
+        """Gives where text and margin stand in the present width."""
+        px = self._desk.theme.px
+        if not self._with_margin:
+            side = px(_SIDE_SMALL if self._small else _SIDE)
+            width = min(px(READING_WIDTH), self.width() - 2 * side)
+            return Columns((self.width() - width) // 2, width)
+        beside = px(_GAP) + px(MARGIN_WIDTH)
+        width = min(px(READING_WIDTH), self.width() - px(_SIDE) - beside - px(_RIGHT))
+        left = max(px(_SIDE), (self.width() - width - beside) // 2)
+        return Columns(left, width, left + width + px(_GAP))
+
+    def margin_end(self) -> int:
+        """Gives where the margin ends, in pixels."""
+        columns = self.columns()
+        px = self._desk.theme.px
+        return columns.left + columns.width + px(_GAP) + px(MARGIN_WIDTH)
+
+    def arrange(self) -> None:
+        """Puts everything in its place, and takes the height that needs."""
+        columns, px = self.columns(), self._desk.theme.px
+        if columns.width <= 0:
+            return
+        self.arranging.emit()
+        y = self._placed(self.title, columns, px(_TOP)) + px(_BELOW_TITLE)
+        if not self.filter.isHidden():
+            height = self.filter.sizeHint().height()
+            self.filter.setGeometry(columns.left, y, min(columns.width, px(320)), height)
+            y += height + px(_BELOW_TITLE)
+        self.text.height_for(columns.width)
+        self.question.setVisible(columns.margin is not None and self.question.question is not None)
+        if columns.margin is None:
+            end = self._fold_notes(columns, y)
+        else:
+            end = self._set_beside(columns.margin, y)
+        height = self.text.height_for(columns.width)
+        self.text.setGeometry(columns.left, y, columns.width, height)
+        y = max(self._placed(self._foot, columns, max(y + height, end) + px(_ABOVE_FOOT)), end)
+        self.setMinimumHeight(y + px(_BOTTOM))
+        self.arranged.emit()
+
+    def _placed(self, widget: QWidget, columns: Columns, y: int) -> int:
+        """Puts a widget across the column; gives where it ends."""
+        height = widget.heightForWidth(columns.width)
+        widget.setGeometry(columns.left, y, columns.width, height)
+        return y + height
+
+    def _set_beside(self, left: int, top: int) -> int:
+        """Sets notes level with their passage, one under the other where they would meet."""
+        px, free = self._desk.theme.px, top
+        self.text.set_gaps({})
+        for widget in (self.question, *self._notes):
+            if widget.isHidden():
+                continue
+            level = top
+            if isinstance(widget, SectionNotes):
+                level += self.text.top_of(widget.section)
+            height = widget.heightForWidth(px(MARGIN_WIDTH))
+            widget.setGeometry(left, max(level, free), px(MARGIN_WIDTH), height)
+            free = widget.geometry().bottom() + 1 + px(_BETWEEN_NOTES)
+        return 0
+
+    def _fold_notes(self, columns: Columns, top: int) -> int:
+        """Sets notes into gaps of the text, each after its section; gives where the last ends."""
+        air = self._desk.theme.px(_AROUND_FOLDED)
+        heights = {n.section: n.heightForWidth(columns.width) for n in self._notes}
+        self.text.set_gaps({section: height + air for section, height in heights.items()})
+        end = 0
+        for notes in self._notes:
+            y = top + self.text.end_of(notes.section) + air
+            notes.setGeometry(QRect(columns.left, y, columns.width, heights[notes.section]))
+            end = y + heights[notes.section]
+        return end
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
