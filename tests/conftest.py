@@ -31,6 +31,7 @@ def themed_app(qapp):
     """The application with every font loaded and the theme set up; gives the theme."""
     from trustdesk.ui.theme.theme import Theme
 
+    qapp.setStyle("Fusion")
     theme = Theme(qapp, RESOURCES)
     theme.load_remaining_fonts()
     theme.apply("light", 1.0)

@@ -27,11 +27,14 @@ from trustdesk.ui.pages import DAGBOK, TODAY, LeftOpen, PageBook
 from trustdesk.ui.session import JournalSession
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.heading_role import install_heading_role
 from trustdesk.ui.window import NAME, MainWindow
 
 if TYPE_CHECKING:
     from trustdesk.domain.framework import Framework
+    from trustdesk.wiring import JournalOpening
+
+APPLICATION = [NAME, "-style", "fusion"]
+"""The arguments of QApplication; see Theme for the style."""
 
 DONE, COULD_NOT = 0, 1
 LOOK_FOR_RAISE_MS = 1000
@@ -43,17 +46,17 @@ def run(data_dir: str | None, lang: str | None, *, measure: bool = False) -> int
     """Opens the window and gives the exit status when it is closed."""
     try:
         core = build_core(data_dir, lang)
-        lock = core.lock()
-    except JournalFault as fault:
-        return tell(fault, lang)
-    try:
-        lock.acquire()
+        opening = core.window_opening()
+        if core.window_may_be_open():
+            lock = core.lock()
+            lock.acquire()
+            opening = core.opening(lock)
     except JournalFault as fault:
         if fault.kind == "in-use" and ask_to_come_forward(core):
             return DONE
         return tell(fault, lang)
-    app = QApplication([NAME])
-    program = Program(app, core)
+    app = QApplication(APPLICATION)
+    program = Program(app, core, opening)
     if measure:
         Measuring(program)
     program.show()
@@ -61,7 +64,6 @@ def run(data_dir: str | None, lang: str | None, *, measure: bool = False) -> int
         return app.exec()
     finally:
         program.close()
-        lock.release()
 
 
 def tell(fault: Fault, lang: str | None) -> int:
@@ -82,7 +84,7 @@ def ask_to_come_forward(core: Core) -> bool:
 class Program(QObject):
     """The running window over one data folder."""
 
-    def __init__(self, app: QApplication, core: Core) -> None:
+    def __init__(self, app: QApplication, core: Core, opening: JournalOpening) -> None:
         super().__init__(app)
         self._app = app
         self._core = core
@@ -91,7 +93,7 @@ class Program(QObject):
         self.theme = Theme(app, bundled("resources"))
         settings = core.settings
         self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # checked when read
-        self.session = JournalSession(core.opening(lock_held=True), self)
+        self.session = JournalSession(opening, self)
         self.surroundings = Surroundings(
             core.folder, self._settings, self.change_settings, core.framework_search
         )
@@ -104,7 +106,6 @@ class Program(QObject):
         app.commitDataRequest.connect(self._on_session_end)
         self._listen_for_raise()
         self._listen_for_signals()
-        install_heading_role()
 
     def show(self) -> None:
         """Shows the window with the cursor in the sheet."""
@@ -157,6 +158,10 @@ class Program(QObject):
     def _on_state(self, state: str) -> None:
         if state == "open":
             self._core.remember_journal()
+        fault = self.session.fault
+        if state == "broken" and fault is not None and fault.kind == "in-use":
+            ask_to_come_forward(self._core)  # two windows were opened at the same moment
+            self.window.close()
 
     def _on_closing(self) -> None:
         geometry = self.window.geometry()

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -20,6 +18,8 @@ def bundled(name: str) -> Path:
 
 def default_data_folder() -> Path:
     """Gives the platform's local (not roaming) data folder for TrustDesk."""
+    import platformdirs  # not for a start that names its folder
+
     return Path(platformdirs.user_data_dir("TrustDesk", appauthor=False, roaming=False))
 
 

@@ -198,14 +198,24 @@ class Core:
         self._make_folder()
         return JournalLock(self.folder)
 
-    def opening(self, *, lock_held: bool) -> JournalOpening:
-        """Gives how the window opens the journal, in two depths."""
-        return JournalOpening(self, lock_held=lock_held)
+    def window_may_be_open(self) -> bool:
+        """False when surely no other window has this data folder open; costs next to nothing."""
+        from trustdesk.storage.holding import may_be_held
+
+        return may_be_held(self.folder)
+
+    def opening(self, lock: JournalLock | None = None) -> JournalOpening:
+        """Gives how a command opens the journal, or a window that already holds the lock."""
+        return JournalOpening(self, lock, for_window=lock is not None)
+
+    def window_opening(self) -> JournalOpening:
+        """Gives how a window opens the journal: it takes the lock once the list can be shown."""
+        return JournalOpening(self, None, for_window=True)
 
     @contextmanager
     def writing_store(self) -> Iterator[JournalStore]:
         """Gives a store that writes; a journal is made when there is none and none is missing."""
-        opening = self.opening(lock_held=False)
+        opening = self.opening()
         try:
             opening.glance()
             self.remember_journal()
@@ -362,9 +372,10 @@ class Core:
 class JournalOpening:
     """Opens the journal in two depths: first the newest rows, then the store (design, 4)."""
 
-    def __init__(self, core: Core, *, lock_held: bool) -> None:
+    def __init__(self, core: Core, lock: JournalLock | None, *, for_window: bool) -> None:
         self._core = core
-        self._lock_held = lock_held
+        self._lock = lock
+        self._for_window = for_window
         self._connection: Connection | None = None
         self._store: JournalStore | None = None
 
@@ -379,16 +390,23 @@ class JournalOpening:
             core.folder,
             expected=core.journal_expected(),
             create=True,
-            lock_held=self._lock_held,
+            lock_held=self._lock is not None,
         )
         return glance(self._connection, core.folder.journal)
 
     def store(self) -> JournalStore:
-        """Gives the store that writes. Raises JournalFault when the file was not opened."""
+        """Gives the store that writes; a window takes the lock now.
+
+        Raises JournalFault when the file was not opened, or "in-use" when another window is.
+        """
         if self._connection is None:
             self.glance()
         if self._connection is None:
             raise JournalFault("not-open", msg("The journal is not open."))
+        if self._for_window and self._lock is None:
+            lock = self._core.lock()
+            lock.acquire()
+            self._lock = lock
         self._store = self._core._store(self._connection, writable=True)  # noqa: SLF001 - as above
         return self._store
 
@@ -406,7 +424,7 @@ class JournalOpening:
         return Journal(store, self._core.framework, self._core.clock)
 
     def close(self) -> None:
-        """Closes what was opened."""
+        """Closes what was opened, and lets go of the lock."""
         from trustdesk.storage.connecting import close_journal
 
         if self._store is not None:
@@ -414,6 +432,9 @@ class JournalOpening:
         elif self._connection is not None:
             close_journal(self._connection)
         self._connection = self._store = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:

@@ -46,7 +46,7 @@ def session(core: Core, request: pytest.FixtureRequest, qtbot) -> Iterator[Journ
     """The open journal. A test that wants reflections in it asks for `filled` before."""
     if "filled" in request.fixturenames:
         request.getfixturevalue("filled")
-    made = JournalSession(core.opening(lock_held=False))
+    made = JournalSession(core.opening())
     with qtbot.waitSignal(made.state_changed, check_params_cb=lambda state: state != "opening"):
         made.open()
     yield made

@@ -301,6 +301,7 @@ def hover(widget: QWidget) -> None:
 def main(folder: Path, only: tuple[str, ...] = ()) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
     theme = Theme(app, Path(__file__).resolve().parents[2] / "resources")
     theme.load_remaining_fonts()
     for mode in ("light", "dark", "high"):

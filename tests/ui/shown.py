@@ -62,6 +62,7 @@ class Shown(QWidget):
 def main() -> int:
     app = QApplication(["TrustDesk"])
     app.setApplicationName("TrustDesk")
+    app.setStyle("Fusion")
     theme = Theme(app, Path(__file__).resolve().parents[2] / "resources")
     theme.apply("light")
     install_heading_role()

@@ -8,7 +8,7 @@ from trustdesk.ui.session import JournalSession
 
 def test_the_newest_rows_come_before_the_store(core, fill, qtbot):
     fill(30)
-    session = JournalSession(core.opening(lock_held=False))
+    session = JournalSession(core.opening())
     seen: list[str] = []
     session.glanced.connect(lambda rows: seen.append(f"rows {len(rows)}"))
     session.state_changed.connect(seen.append)
@@ -19,7 +19,7 @@ def test_the_newest_rows_come_before_the_store(core, fill, qtbot):
 
 
 def test_what_is_written_while_opening_is_saved_first(core, qtbot):
-    session = JournalSession(core.opening(lock_held=False))
+    session = JournalSession(core.opening())
     session.open()
     kept = []
     session.write(lambda journal: journal.add(Draft(body="Först av allt.")), kept.append)
@@ -33,7 +33,7 @@ def test_what_is_written_while_opening_is_saved_first(core, qtbot):
 def test_a_journal_that_is_gone_is_told_and_never_begun_anew(core, fill, qtbot):
     fill(1)
     core.folder.journal.unlink()
-    session = JournalSession(core.opening(lock_held=False))
+    session = JournalSession(core.opening())
     with qtbot.waitSignal(session.state_changed, check_params_cb=lambda state: state == "broken"):
         session.open()
     assert isinstance(session.fault, JournalFault)
@@ -67,7 +67,7 @@ def test_our_own_writing_is_no_news(session, qtbot):
 
 @pytest.mark.parametrize("core", ["en"], indirect=True)
 def test_closing_twice_is_harmless(core, qtbot):
-    session = JournalSession(core.opening(lock_held=False))
+    session = JournalSession(core.opening())
     session.open()
     assert session.drain()
     session.close()

@@ -7,7 +7,7 @@ from filelock import FileLock, Timeout
 
 from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.paths import DataFolder
-from trustdesk.storage.failures import fault
+from trustdesk.storage.holding import sign
 
 
 class JournalLock:
@@ -27,12 +27,15 @@ class JournalLock:
 
     def acquire(self) -> None:
         """Takes the lock at once. Raises JournalFault "in-use", or why it cannot be written."""
+        from trustdesk.storage.failures import fault
+
         if not self._folder.root.is_dir():
             raise fault("folder-missing", self._folder.root)
         if self.held:
             return
         try:
             self._lock.acquire()
+            sign(self._folder)
         except (Timeout, RuntimeError) as error:
             raise JournalFault(
                 "in-use", msg("TrustDesk is open. Close the window and try again.")

@@ -1,9 +1,16 @@
 """What the window asks of a page."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.room import Room
+
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import Entry
 
 
 class Page(QWidget):
@@ -19,6 +26,10 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is left: what was written is saved first."""
+
+    def unsaved(self) -> tuple[Entry, ...]:
+        """Gives the reflections whose newest form is not on disk."""
+        return ()
 
     def set_room(self, room: Room) -> None:
         """The window is another breadth."""

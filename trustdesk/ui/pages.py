@@ -75,6 +75,10 @@ class PageBook:
             self._pages[page_id] = self._makers[page_id]()
         return self._pages[page_id]
 
+    def unsaved(self) -> tuple[Entry, ...]:
+        """Gives the reflections of every page whose newest form is not on disk."""
+        return tuple(entry for page in self._pages.values() for entry in page.unsaved())
+
     def forget_all_but(self, page_id: str) -> list[Page]:
         """Lets go of all pages but one, and gives them; a text on the sheet of I dag stays."""
         today = self._pages.get(TODAY)
@@ -140,6 +144,6 @@ class PageBook:
         self.dagbok.write_about(citations, opening)
 
     def _citation(self, page: str, section: str, quote: str) -> Citation:
-        from trustdesk.domain.entry import Citation, Entry
+        from trustdesk.domain.entry import Citation
 
         return Citation(page, section, quote, self._desk.framework.version)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.buttons import LinkButton, NavButton, QuietButton
+from trustdesk.ui.widgets.buttons import LinkButton, NavButton
 from trustdesk.ui.widgets.labels import Heading
-from trustdesk.ui.widgets.menu import Menu
 
 RAIL_WIDTH = 204
 _ANY_WIDTH = 16_777_215
@@ -78,13 +77,12 @@ class Rail(QWidget):
         self.whereabouts = LinkButton(
             desk.theme, desk.tr("Only on this computer"), "laptop", size=13, colour="text2"
         )
-        self._column, self._row = QWidget(self), QWidget(self)
+        self._column = QWidget(self)
+        self._row: QWidget | None = None
         self._fill_column(QVBoxLayout(self._column))
-        self._fill_row(QHBoxLayout(self._row))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
-        outer.addWidget(self._row)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._column)
         self.whereabouts.clicked.connect(self.whereabouts_requested)
         self._as_row = False
         self._fit()
@@ -108,12 +106,20 @@ class Rail(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        if self._as_row and self._row is None:
+            self._row = QWidget(self)
+            self._fill_row(QHBoxLayout(self._row))
+            self._outer.addWidget(self._row)
         self._column.setVisible(not self._as_row)
-        self._row.setVisible(self._as_row)
+        if self._row is not None:
+            self._row.setVisible(self._as_row)
         self.setMinimumWidth(0 if self._as_row else self._theme.px(RAIL_WIDTH))
         self.setMaximumWidth(_ANY_WIDTH if self._as_row else self._theme.px(RAIL_WIDTH))
 
     def _fill_row(self, row: QHBoxLayout) -> None:
+        from trustdesk.ui.widgets.buttons import QuietButton
+        from trustdesk.ui.widgets.menu import Menu
+
         px = self._theme.px
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(12))

@@ -20,6 +20,7 @@ T = TypeVar("T")
 State = Literal["opening", "open", "locked", "broken"]
 DRAIN_SECONDS = 2.0
 LOOK_FOR_CHANGES_MS = 1000
+STORE_AFTER_MS = 20
 
 
 class Opening(Protocol):
@@ -62,6 +63,10 @@ class JournalSession(QObject):
         self._version = 0
         self._writer = Lane("journal", self)
         self._readers = Lane("reader", self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(STORE_AFTER_MS)
+        self._soon.timeout.connect(self._open_the_rest)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_FOR_CHANGES_MS)
         self._watch.timeout.connect(self.look_for_changes)
@@ -70,8 +75,7 @@ class JournalSession(QObject):
         """Starts to open the journal; `glanced` and `state_changed` tell how it went."""
         self._set_state("opening")
         self._ready.clear()
-        self._writer.run(self._opening.glance, self.glanced.emit, None)
-        self._writer.run(self._open_store, self._opened, self._broke)
+        self._writer.run(self._opening.glance, self._on_glanced, self._broke)
 
     def write(
         self,
@@ -116,13 +120,27 @@ class JournalSession(QObject):
     def close(self) -> None:
         """Closes the journal and ends both threads."""
         self._watch.stop()
+        self._soon.stop()
         self._ready.set()
         self._readers.run(self._close_reader)
         self._readers.stop()
         self._writer.run(self._close_store)
         self._writer.stop()
 
-    def _open_store(self) -> JournalStore:
+    def _on_glanced(self, rows: list[EntryRow]) -> None:
+        """Lets the list be painted before the store is loaded, which takes the interpreter."""
+        self.glanced.emit(rows)
+        self._soon.start()
+
+    def _open_the_rest(self) -> None:
+        self._writer.run(self._open_store_now, self._opened, self._broke)
+
+    def _open_store_now(self) -> JournalStore:
+        """Gives the store (on the journal thread); what is written early opens it by itself."""
+        if self.fault is not None:
+            raise self.fault
+        if self._store is not None:
+            return self._store
         store = self._opening.store()
         self._store = store
         self._journal = self._opening.journal(store)
@@ -149,14 +167,10 @@ class JournalSession(QObject):
             self.changed.emit("")
 
     def _open_journal(self) -> Journal:
+        self._open_store_now()
         if self._journal is None:
             raise self.fault or not_open()
         return self._journal
-
-    def _open_store_now(self) -> JournalStore:
-        if self._store is None:
-            raise self.fault or not_open()
-        return self._store
 
     def _open_reader(self) -> JournalReader:
         self._ready.wait()

@@ -86,6 +86,15 @@ class Lane(QObject):
         self._jobs.put(None)
         self._thread.join(5)
 
+    def retire(self) -> None:
+        """Ends the thread after what it was given, waiting for nothing; then frees the lane."""
+        self.setParent(None)
+        self.run(_nothing, self._free)
+        self._jobs.put(None)
+
+    def _free(self, _answer: None) -> None:
+        self.deleteLater()
+
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             try:

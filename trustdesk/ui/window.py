@@ -1,8 +1,11 @@
 """The window: the rail, the pages, and the wiring between them."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -12,9 +15,14 @@ from trustdesk.ui.page import Page
 from trustdesk.ui.pages import PageBook, places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
-from trustdesk.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from trustdesk.domain.entry import Entry
+    from trustdesk.ui.widgets.focus_ring import FocusRing
 
 NAME = "TrustDesk"
+_LET_ANSWERS_ARRIVE = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+_RING_AFTER_MS = 150
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 480, 420
 
 
@@ -24,18 +32,18 @@ class MainWindow(QMainWindow):
     first_frame = Signal()
     closing = Signal()
 
-    def __init__(self, desk: Desk, book: Callable[[Desk, "MainWindow"], PageBook]) -> None:
+    def __init__(self, desk: Desk, book: Callable[[Desk, MainWindow], PageBook]) -> None:
         super().__init__()
         self.setWindowTitle(NAME)
         self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
         self._desk = desk
         self._make_book = book
         self._painted = False
+        self._giving_up = False
         self._page_id = ""
         self._build()
         desk.theme.changed.connect(self._fit)
-        self._add_shortcuts()
-        self._ring = FocusRing(self, desk.theme)
+        self._ring: FocusRing | None = None
 
     @property
     def page_id(self) -> str:
@@ -137,10 +145,43 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.first_frame.emit)
+            QTimer.singleShot(0, self._on_first_frame)
+
+    def _on_first_frame(self) -> None:
+        """Adds what the first frame did without, after those who wait for it have begun."""
+        self.first_frame.emit()
+        self._add_shortcuts()
+        QTimer.singleShot(_RING_AFTER_MS, self._add_ring)
+
+    def _add_ring(self) -> None:
+        from trustdesk.ui.widgets.focus_ring import FocusRing
+        from trustdesk.ui.widgets.heading_role import install_heading_role
+
+        install_heading_role()
+        self._ring = FocusRing(self, self._desk.theme)
+        self._ring.follow()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes when everything is on disk; else the person decides."""
         self.leave()
+        self._desk.session.drain()
+        QCoreApplication.processEvents(_LET_ANSWERS_ARRIVE)
+        unsaved = self._book.unsaved()
+        if unsaved and not self._giving_up:
+            event.ignore()
+            self._ask_about(unsaved)
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _ask_about(self, unsaved: tuple[Entry, ...]) -> None:
+        from trustdesk.ui.unsaved import UnsavedDialog
+
+        dialog = UnsavedDialog(self._desk, unsaved, self)
+        dialog.close_anyway.connect(self._give_up)
+        dialog.open()
+
+    def _give_up(self) -> None:
+        self._giving_up = True
+        self.close()

@@ -70,6 +70,7 @@ def test_an_emptied_sheet_leaves_no_trace(page, core, qtbot):
 
 def test_going_on_in_the_dagbok_saves_first(page, core, qtbot):
     type_text(page.sheet.text, "Jag fortsätter.")
+    qtbot.waitUntil(page.sheet.foot.isVisible)
     with qtbot.waitSignal(page.entry_requested) as asked:
         qtbot.mouseClick(button(page, "Fortsätt i dagboken"), Qt.MouseButton.LeftButton)
     assert asked.args == [kept(core)[0].id]
@@ -97,7 +98,8 @@ def test_a_save_that_fails_keeps_the_text_and_says_why(page, core, session, qtbo
 
 
 def test_the_question_stays_all_day_and_another_can_be_asked(page, desk, qtbot):
-    question = page._question
+    qtbot.waitUntil(lambda: page._rest is not None)
+    question = page._rest.question
     qtbot.waitUntil(question.isVisible)
     first = question._text.text()
     assert first in {desk.said(q.text) for q in desk.framework.questions}
@@ -123,11 +125,11 @@ def test_the_latest_reflections_lead_on(page, qtbot, filled):
                 for b in page.findChildren(QPushButton)
                 if filled[-1].title
             )
-            or bool(page._recent._rows)
+            or bool(page._rest._recent._rows)
         )
     )
     with qtbot.waitSignal(page.entry_requested):
-        page._recent._rows[1].click()
+        page._rest._recent._rows[1].click()
 
 
 @pytest.fixture

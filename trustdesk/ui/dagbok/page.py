@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Citation, Entry, EntryRow, Filters
 from trustdesk.services.identity import new_id
-from trustdesk.services.journal import row_of
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
@@ -147,6 +146,10 @@ class DagbokPage(Page):
             self._area.leave()
 
     @override
+    def unsaved(self) -> tuple[Entry, ...]:
+        return self._area.autosave.unsaved if self._area is not None else ()
+
+    @override
     def set_room(self, room: Room) -> None:
         super().set_room(room)
         self._arrange()
@@ -230,6 +233,8 @@ class DagbokPage(Page):
             return
         rows = [row for row in self._rows if row.id != entry.id]
         if not entry.is_empty():
+            from trustdesk.services.journal import row_of
+
             rows = sorted([*rows, row_of(entry)], key=_order, reverse=True)
         self._show_rows(rows)
         if self.area.writing.entry is not None:

@@ -26,6 +26,9 @@ _SIZES_IN_SHEETS = 64
 class Theme(QObject):
     """What every widget asks when it paints; `changed` says that it should again.
 
+    The application is to be in Qt's Fusion style. Ask for it by the argument "-style fusion": a
+    call of setStyle makes Qt's binding build all of QStyle, which takes a start 5 ms.
+
     `resources` is the folder that holds fonts, icons, styles and themes.
     """
 
@@ -45,7 +48,6 @@ class Theme(QObject):
         self._sheet = ""
         self.icons = Icons(resources / "icons")
         self.tokens = self._named("light")
-        app.setStyle("Fusion")
         self._follow_system()
 
     @property

@@ -6,22 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.faults import Fault
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.saving import Autosave
-from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
-from trustdesk.ui.widgets.labels import StatusLine, WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
-from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Sheet
 from trustdesk.ui.wording import edit_texts, told
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry
+    from trustdesk.ui.today.foot import SheetFoot
 
 LEAST_HEIGHT = 120
 MOST_OF_WINDOW = 0.4
@@ -46,41 +44,17 @@ class WritingSheet(QWidget):
         self._sheet = Sheet(desk.theme, self)
         self.text = MarkdownEdit(desk.theme, edit_texts(desk), tr("Write"), self._sheet)
         self.text.setPlaceholderText(tr("What are you still thinking about?"))
-        self._status = StatusLine(desk.theme)
-        self._message = InlineMessage(desk.theme)
-        self._done = PrimaryButton(desk.theme, tr("Done"))
-        self._done.setToolTip("Ctrl+Enter")
-        self._continue = LinkButton(desk.theme, tr("Continue in the journal"))
-        self._lies = WrappedLabel(desk.theme, tr("It lies in the journal."))
-        self._there = LinkButton(desk.theme, tr("Continue there"))
+        self._foot: SheetFoot | None = None
         self._lay_out()
         self._connect()
-        self._show_state()
 
     def _lay_out(self) -> None:
-        px = self._desk.theme.px
-        inside = QVBoxLayout(self._sheet)
-        inside.addWidget(self.text)
-        self._foot = QWidget(self)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(px(16))
-        foot.addWidget(self._status, 1)
-        foot.addWidget(self._continue)
-        foot.addWidget(self._done)
-        self._after = QWidget(self)
-        after = QHBoxLayout(self._after)
-        after.setContentsMargins(0, 0, 0, 0)
-        after.setSpacing(px(8))
-        after.addWidget(self._lies)
-        after.addWidget(self._there, 1, Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        for widget in (self._sheet, self._message, self._foot, self._after):
-            column.addWidget(widget)
-        self._after.hide()
-        self._message.hide()
+        self._inside = QVBoxLayout(self._sheet)
+        self._inside.addWidget(self.text)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._sheet)
         self._fit()
 
     def _connect(self) -> None:
@@ -89,15 +63,25 @@ class WritingSheet(QWidget):
         self.text.cleaned.connect(self._on_cleaned)
         self._autosave.waiting.connect(self._show_state)
         self._autosave.saved.connect(self._on_saved)
-        self._autosave.failed.connect(self._on_failed)
-        self._done.clicked.connect(self.finish)
-        self._continue.clicked.connect(self._on_continue)
-        self._there.clicked.connect(self._on_there)
+        self._autosave.failed.connect(self.tell)
         self._desk.theme.changed.connect(self._fit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.finish)
+
+    @property
+    def foot(self) -> SheetFoot:
+        """What stands under the sheet; made when first needed, which is never the first frame."""
+        if self._foot is None:
+            from trustdesk.ui.today.foot import SheetFoot
+
+            self._foot = SheetFoot(self._desk)
+            self._column.addWidget(self._foot)
+            self._foot.done_requested.connect(self.finish)
+            self._foot.continue_requested.connect(self._on_continue)
+            self._foot.there_requested.connect(self.continue_requested)
+        return self._foot
 
     def finish(self) -> None:
         """Done: when the text is on disk it leaves the sheet."""
@@ -128,7 +112,7 @@ class WritingSheet(QWidget):
             from trustdesk.services.identity import new_id
 
             self._entry = Entry(new_id(now), now.date(), now, now)
-            self._after.hide()
+            self.foot.hide_after()
         self._entry = replace(self._entry, body=self.text.text())
         self._autosave.edited(self._entry, self.text.caret())
         self._show_state()
@@ -140,7 +124,7 @@ class WritingSheet(QWidget):
         self._autosave.left(self._entry, self.text.caret())
 
     def _on_saved(self, entry: Entry) -> None:
-        self._message.hide()
+        self.foot.message.clear()
         if self._entry is None or entry.id != self._entry.id:
             return
         self.text.mark_saved()
@@ -149,7 +133,7 @@ class WritingSheet(QWidget):
         self._show_state()
         if not entry.is_empty():
             at = self._desk.language.time(self._desk.clock.now())
-            self._status.say(self._desk.tr("Saved {time}").format(time=at))
+            self.foot.status.say(self._desk.tr("Saved {time}").format(time=at))
         wish, self._after_save = self._after_save, ""
         if wish and self._entry is not None:
             self._clear(entry.id, wish)
@@ -157,30 +141,30 @@ class WritingSheet(QWidget):
     def _clear(self, entry_id: str, wish: str) -> None:
         self._entry = None
         self.text.load("")
-        self._there.setProperty("entry", entry_id)
         self._show_state()
         if wish == "continue":
             self.continue_requested.emit(entry_id)
         else:
-            self._after.show()
+            self.foot.show_after(entry_id)
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.kept.emit(entry_id)
 
-    def _on_failed(self, fault: Fault) -> None:
+    def tell(self, fault: Fault) -> None:
+        """Says why nothing can be saved; what is written stays on the sheet and is tried again."""
         self._after_save = ""
-        self._status.say("")
-        self._message.say(*told(self._desk, fault))
-        again = self._message.add_action(self._desk.tr("Try again"))
-        again.clicked.connect(self._autosave.flush)
-        self._message.show()
+        foot = self.foot
+        foot.status.say("")
+        foot.message.say(*told(self._desk, fault))
+        if self._autosave.unsaved:
+            again = foot.message.add_action(self._desk.tr("Try again"))
+            again.clicked.connect(self._autosave.flush)
 
     def _on_too_large(self) -> None:
         tr = self._desk.tr
-        self._message.say(
+        self.foot.message.say(
             tr("That is more than one reflection holds (2 MB)."),
             tr("It is still on the clipboard. Paste it into a file of its own."),
         )
-        self._message.show()
 
     def _on_cleaned(self, count: int) -> None:
         text = self._desk.language.trn(
@@ -188,28 +172,23 @@ class WritingSheet(QWidget):
             "{n} characters that cannot be kept were left out.",
             count,
         )
-        self._message.say(text, trouble=False)
-        self._message.show()
+        self.foot.message.say(text, trouble=False)
 
     def _on_continue(self) -> None:
         self._leave("continue")
 
-    def _on_there(self) -> None:
-        self.continue_requested.emit(self._there.property("entry"))
-
     def _show_state(self) -> None:
         holds_text = bool(self.text.text().strip())
-        self._foot.setVisible(holds_text)
-        if self._entry is not None and self._entry.id in {e.id for e in self._autosave.unsaved}:
-            self._status.say("")
+        if self._foot is not None or holds_text:
+            self.foot.show_actions(holds_text)
+            if self._entry is not None and self._entry.id in {e.id for e in self._autosave.unsaved}:
+                self.foot.status.say("")
 
     def _fit(self) -> None:
         px = self._desk.theme.px
-        inside = self._sheet.layout()
-        if inside is not None:
-            inside.setContentsMargins(
-                px(PADDING.left()), px(PADDING.top()), px(PADDING.right()), px(PADDING.bottom())
-            )
+        self._inside.setContentsMargins(
+            px(PADDING.left()), px(PADDING.top()), px(PADDING.right()), px(PADDING.bottom())
+        )
         air = px(PADDING.top() + PADDING.bottom())
         most = max(int(self.window().height() * MOST_OF_WINDOW), px(LEAST_HEIGHT + 60))
         self.text.set_growing(px(LEAST_HEIGHT) - air, most - air)

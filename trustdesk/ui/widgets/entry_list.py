@@ -140,7 +140,7 @@ class EntryList(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.activated.connect(self._on_activated)
         model.modelReset.connect(self._on_reset)
-        theme.changed.connect(self._size_rows)
+        theme.changed.connect(self._on_theme_changed)
         self._size_rows()
 
     def _set_behaviour(self) -> None:
@@ -167,6 +167,9 @@ class EntryList(QTableView):
             for row in self._model.heading_rows():
                 header.resizeSection(row, height)
         self.updateGeometries()
+
+    def _on_theme_changed(self) -> None:
+        self._size_rows()
         self.viewport().update()
 
     def _on_reset(self) -> None:

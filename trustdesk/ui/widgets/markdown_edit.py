@@ -222,6 +222,8 @@ class MarkdownEdit(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.document().isEmpty():
+            return
         with painter_on(self.viewport()) as painter:
             paint_bullets(self, self._theme, painter, QRectF(event.rect()))
 

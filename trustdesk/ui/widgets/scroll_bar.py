@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
@@ -63,9 +63,8 @@ class SlimScrollBar(QScrollBar):
             self._theme.px(_SHORTEST),
         )
         length = min(length, height)
-        top = QStyle.sliderPositionFromValue(
-            self.minimum(), self.maximum(), self.sliderPosition(), height - length
-        )
+        share = (self.sliderPosition() - self.minimum()) / span if span else 0.0
+        top = round(share * (height - length))
         return QRect(0, top, self.width(), length)
 
     @override

@@ -33,7 +33,6 @@ class SelectionBar(QObject):
         self._later.timeout.connect(self._show)
         edit.selectionChanged.connect(self.follow)
         edit.verticalScrollBar().valueChanged.connect(self.hide)
-        edit.viewport().installEventFilter(self)
         edit.installEventFilter(self)
 
     @property
@@ -69,8 +68,13 @@ class SelectionBar(QObject):
         if not self._edit.textCursor().hasSelection():
             self._later.stop()
             self.hide()
-        elif not is_pressing(self._edit):
-            self._later.start(0)
+            return
+        # Here and not at the start: the first viewport() makes Qt's binding look through every
+        # kind of widget there is, which takes 10 ms. A filter given twice is still one.
+        self._edit.viewport().installEventFilter(self)
+        if is_pressing(self._edit):
+            return
+        self._later.start(0)
 
     def hide(self) -> None:
         """Hides the bar until the selection changes."""

@@ -1,0 +1,127 @@
+"""Photographs every page in light and dark on a virtual display, and makes one PDF.
+
+    python .ci/demo.py build/demo
+
+It starts a virtual display and runs itself there on a fresh data folder with the 30 reflections
+of the demo.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trustdesk.ui.window import MainWindow
+    from trustdesk.wiring import Core
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+ON_DISPLAY = "TRUSTDESK_DEMO"
+SIZE = (1360, 860)
+SETTLED_MS = 450
+
+
+def main() -> int:
+    """Gives the exit status."""
+    out = Path(sys.argv[1]).resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    if ON_DISPLAY in os.environ:
+        photograph(out, sys.argv[2] if len(sys.argv) > 2 else "sv")
+        return 0
+    from tests.driver.display import virtual_display
+
+    with virtual_display(*SIZE) as environment:
+        command = [sys.executable, __file__, str(out), *sys.argv[2:]]
+        return subprocess.run(
+            command, env={**environment, ON_DISPLAY: "1"}, cwd=ROOT, check=False
+        ).returncode
+
+
+def photograph(out: Path, language: str) -> None:
+    """Plants the demo in a fresh folder, opens the window on it and takes the pictures."""
+    from trustdesk.services.demo import demo_entries
+    from trustdesk.wiring import build_core
+
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        core = build_core(folder, language)
+        with core.writing_store() as store:
+            entries = list(demo_entries(core.demo(), core.framework, language, core.clock.now()))
+            for entry in entries:
+                store.save(entry, reason="import")
+        [pdf] = core.write_pdf(entries, "", out / "reflektioner.pdf")
+        count = pictures(core, out)
+    seconds = time.monotonic() - began
+    print(f"{count} pictures and {pdf.name} in {out} ({seconds:.0f} s)")
+
+
+def pictures(core: "Core", out: Path) -> int:
+    """Takes the pictures and gives how many there are."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from trustdesk.app import APPLICATION, Program
+
+    app = QApplication(APPLICATION)
+    program = Program(app, core, core.window_opening())
+    window = program.window
+
+    def wait(milliseconds: int = SETTLED_MS) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    program.show()
+    wait(1500)
+    taken = 0
+    for theme in ("light", "dark"):
+        program.theme.apply(theme, 1.0)
+        for name, show in scenes(window).items():
+            show()
+            wait()
+            window.grab().save(str(out / f"{name}-{theme}.png"))
+            taken += 1
+    program.close()
+    return taken
+
+
+def scenes(window: "MainWindow") -> dict[str, Callable[[], None]]:
+    """Gives what is photographed, by name."""
+
+    def page(name: str, detail: str = "", section: str = "") -> Callable[[], None]:
+        return lambda: window.go(name, detail, section)
+
+    def writing() -> None:
+        window.go("dagbok")
+        window.page.area.edit()
+        window.page.area.bar.panel.setChecked(True)
+
+    def guided() -> None:
+        writing()
+        form = next(iter(window.page.desk.framework.forms))
+        window.page.area.writing.add_form(form.id)
+
+    return {
+        "01-i-dag": page("today"),
+        "02-las": page("reading", "fortjanad-tillit"),
+        "03-las-relationer": page("reading", "fem-relationer"),
+        "04-las-ordlista": page("reading", "ordlista"),
+        "05-dagbok": page("dagbok"),
+        "06-dagbok-skriv": writing,
+        "07-dagbok-stod": guided,
+        "08-overblick": page("overview"),
+        "09-ovningar": page("practice"),
+        "10-sok": page("search", "tillit"),
+        "11-export": page("export"),
+        "12-installningar": page("settings"),
+        "13-handbok": page("handbook"),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
