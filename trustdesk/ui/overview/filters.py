@@ -14,7 +14,7 @@ from trustdesk.ui.widgets.flow import FlowLayout
 
 PERIODS = (30, 90, 365)
 """Days."""
-ROW = 40
+ROW, LEAST = 40, 140
 
 
 class _Choice(ComboField):
@@ -23,6 +23,10 @@ class _Choice(ComboField):
     @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(ROW))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST), self._theme.px(ROW))
 
 
 class MapFilters(QWidget):

@@ -78,6 +78,7 @@ class MapTable(QTableView):
         self._columns.setFixedHeight(self._columns.height_for(column))
         for row in range(len(self.map.relations)):
             self._rows.resizeSection(row, self._rows.height_of(row, head))
+        self.updateGeometries()
         self.updateGeometry()
 
     @override
@@ -102,7 +103,7 @@ class MapTable(QTableView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(LEAST_HEAD + LEAST_COLUMN), self._theme.px(ROW))
+        return QSize(self._theme.px(LEAST_HEAD), self._theme.px(ROW))
 
     @override
     def sizeHint(self) -> QSize:
