@@ -1,7 +1,9 @@
 """What the reading pane shows."""
 
+import re
+
 import pytest
-from PySide6.QtGui import QTextDocument, QTextTable
+from PySide6.QtGui import QTextCharFormat, QTextDocument, QTextTable
 
 from trustdesk.markup.html import HtmlStyle, to_html
 from trustdesk.markup.parse import parse_entry, parse_page
@@ -88,3 +90,38 @@ def test_pictures_and_notes() -> None:
     assert 'href="#note-1"' in html
     assert 'name="note-1"' in html
     assert "Noter" in html
+
+
+def test_a_word_of_the_glossary_does_not_look_like_a_way_to_another_page(shown) -> None:
+    document = shown(to_html(parse_page("[ord](term:t) [sida](page:a)"), STYLE))
+    looks = []
+    fragments = document.begin().begin()
+    while not fragments.atEnd():
+        look = fragments.fragment().charFormat()
+        if look.isAnchor():
+            looks.append((look.underlineStyle(), look.foreground().color().name()))
+        fragments += 1
+    word, page = looks
+    assert word == (QTextCharFormat.UnderlineStyle.DotLine, STYLE.text)
+    assert page == (QTextCharFormat.UnderlineStyle.SingleUnderline, STYLE.link)
+
+
+def shares(text: str) -> list[int]:
+    """Gives the widths of a table's columns in percent."""
+    html = to_html(parse_page(text), STYLE)
+    return [int(part) for part in re.findall(r'<th [^>]*width="(\d+)%"', html)]
+
+
+def test_columns_have_room_for_their_words_before_long_cells() -> None:
+    text = (
+        "| Nr | Kort namn | I korthet |\n|---|---|---|\n"
+        "| **1** | Sparsamhet | Pengarna ska räcka långt, och arbetet ska skötas ordentligt. |"
+    )
+    widths = shares(text)
+    assert widths[0] < widths[1] < widths[2]
+    assert 98 <= sum(widths) <= 102
+
+
+def test_columns_of_short_words_share_by_what_they_hold() -> None:
+    text = "| Ena änden | Mitten | Andra änden |\n|---|---|---|\n| a | b | c |"
+    assert max(shares(text)) < 45

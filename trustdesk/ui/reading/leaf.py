@@ -59,6 +59,13 @@ class Leaf(QScrollArea):
         third = self.verticalScrollBar().value() + self.viewport().height() // 3
         return self.spread.text.section_at(third - self.spread.text.y())
 
+    def show_box(self, box: QRect) -> None:
+        """Scrolls a place of the text to the upper third, unless it is in view already."""
+        y = self.spread.text.y() + box.top()
+        height = self.viewport().height()
+        if not self.scrolled <= y <= self.scrolled + height - self._theme.px(_SEEN_AIR):
+            self.verticalScrollBar().setValue(y - height // 3)
+
     @property
     def scrolled(self) -> int:
         """How far the page is scrolled, in pixels."""

@@ -79,6 +79,7 @@ class SectionNotes(QWidget):
         links = [self._link(row) for row in self._rows[MOST_SHOWN:]]
         for number, link in enumerate(links):
             self._column.insertWidget(place + number, link)
+            link.show()  # at once: the margin is arranged anew before the next event
         links[0].setFocus()
         self.grown.emit()
 

@@ -107,7 +107,7 @@ class OpenPage(Panel):
         self.text.find_words(words)
         box = self.text.first_hit_from(self.leaf.section_in_view())
         if box is not None:
-            self.text.seen.emit(box)
+            self.leaf.show_box(box)
 
     def here(self) -> Spot:
         """Gives the place that is read."""
