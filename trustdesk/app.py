@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from dataclasses import replace
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,12 @@ from trustdesk.paths import bundled
 from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.measuring import process_age_ms
-from trustdesk.ui.pages import DAGBOK, TODAY, LeftOpen, PageBook
+from trustdesk.ui.pages import LeftOpen, PageBook
+from trustdesk.ui.places import DAGBOK, TODAY
 from trustdesk.ui.session import JournalSession
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.theme.typography import WRITING, WRITING_SANS
 from trustdesk.ui.window import NAME, MainWindow
 
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ APPLICATION = [NAME, "-style", "fusion"]
 """The arguments of QApplication; see Theme for the style."""
 
 DONE, COULD_NOT = 0, 1
+WRITING_TYPES = {"serif": WRITING, "sans": WRITING_SANS}
 LOOK_FOR_RAISE_MS = 1000
 FONTS_AFTER_MS = 400
 DEFAULT_SIZE = (1360, 860)
@@ -92,10 +96,16 @@ class Program(QObject):
         app.setApplicationDisplayName(NAME)
         self.theme = Theme(app, bundled("resources"))
         settings = core.settings
+        self.theme.write_in(WRITING_TYPES[settings.writing_font])
         self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # checked when read
         self.session = JournalSession(opening, self)
         self.surroundings = Surroundings(
-            core.folder, self._settings, self.change_settings, core.framework_search
+            core.folder,
+            self._settings,
+            self.change_settings,
+            core.framework_search,
+            core.pdf_export,
+            partial(core.make_backup, None),
         )
         self._left_open = LeftOpen()
         self.window = MainWindow(self._desk(), self._book)
@@ -129,6 +139,7 @@ class Program(QObject):
             self.window.change_language(self._desk())
         if (settings.theme, settings.scale) != (before.theme, before.scale):
             self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # as above
+        self.theme.write_in(WRITING_TYPES[settings.writing_font])
         if settings.scale != before.scale:
             self.window.make_others_anew()
 

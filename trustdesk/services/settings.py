@@ -8,6 +8,7 @@ from typing import Any
 from trustdesk.services.language import LANGUAGES
 
 THEMES = ("system", "light", "dark", "high")
+WRITING_FONTS = ("serif", "sans")
 SCALES = (0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -71,6 +72,8 @@ def _usable(name: str, value: object, default: object) -> bool:
         return value in LANGUAGES
     if name == "theme":
         return value in THEMES
+    if name == "writing_font":
+        return value in WRITING_FONTS
     if name == "scale":
         return type(value) in (int, float) and SCALES[0] <= value <= SCALES[-1]  # type: ignore[operator]
     if name == "window":

@@ -8,35 +8,46 @@ visit: the window shows sooner.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
-from trustdesk.ui.rail import Place
+from trustdesk.ui.places import (
+    DAGBOK,
+    EXPORT,
+    HANDBOOK,
+    OVERVIEW,
+    PRACTICE,
+    READING,
+    SEARCH,
+    SETTINGS,
+    TODAY,
+    places,
+)
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
-    from trustdesk.domain.entry import Citation, Entry
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from trustdesk.domain.entry import Citation, Entry, Filters
+    from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
+    from trustdesk.services.ports import JournalReader
     from trustdesk.ui.dagbok.page import DagbokPage
+    from trustdesk.ui.export.page import ExportPage
+    from trustdesk.ui.reading.page import ReadingPage
+    from trustdesk.ui.search.palette import Palette
+    from trustdesk.ui.settings.page import SettingsPage
 
-TODAY, READING, DAGBOK, OVERVIEW, PRACTICE = "today", "reading", "dagbok", "overview", "practice"
-SETTINGS, HANDBOOK, EXPORT, SEARCH = "settings", "handbook", "export", "search"
+CASE = "case:"
+"""A citation whose page begins so is of a practice case."""
 
-
-def places(desk: Desk) -> tuple[Place, ...]:
-    """Gives where the rail leads, in order."""
-    tr = desk.tr
-    return (
-        Place(TODAY, tr("Today"), "sun"),
-        Place(READING, tr("Read"), "book-open"),
-        Place(DAGBOK, tr("Journal"), "notebook-pen"),
-        Place(OVERVIEW, tr("Overview"), "map"),
-        Place(PRACTICE, tr("Practice"), "compass"),
-        Place(SETTINGS, tr("Settings"), "settings", low=True),
-        Place(HANDBOOK, tr("Handbook"), "circle-help", low=True),
-    )
+WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
 
 
 class Navigator(Protocol):
@@ -60,13 +71,21 @@ class PageBook:
         self, desk: Desk, surroundings: Surroundings, navigator: Navigator, left: LeftOpen
     ) -> None:
         self._desk = desk
-        self._left = left
         self._surroundings = surroundings
         self._navigator = navigator
+        self._left = left
+        self._palette: Palette | None = None
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
+            READING: self._make_reading,
             DAGBOK: self._make_dagbok,
+            OVERVIEW: self._make_overview,
+            PRACTICE: self._make_practice,
+            SETTINGS: self._make_settings,
+            HANDBOOK: self._make_handbook,
+            SEARCH: self._make_search,
+            EXPORT: self._make_export,
         }
 
     def page(self, page_id: str) -> Page:
@@ -93,16 +112,33 @@ class PageBook:
         """The dagbok."""
         return cast("DagbokPage", self.page(DAGBOK))
 
+    # what can be done from anywhere
+
     def write_new(self) -> None:
         """Begins a new reflection in the dagbok."""
         self._navigator.go(DAGBOK)
         self.dagbok.write_new()
 
-    def find_anything(self) -> None:
-        """Offers pages, reflections and commands by their words."""
+    def find_anything(self, window: QWidget) -> None:
+        """Offers pages, reflections and commands by their words, over the window."""
+        if self._palette is None:
+            self._palette = self._make_palette(window)
+        self._palette.begin()
 
-    def show_whereabouts(self) -> None:
+    def whereabouts_line(self) -> tuple[str, str]:
+        """Gives the true line about where the file lies: its icon and its text."""
+        from trustdesk.ui.whereabouts import whereabouts_text
+
+        icon, text = whereabouts_text(self._surroundings.folder)
+        return icon, self._desk.tr(text)
+
+    def show_whereabouts(self, window: QWidget) -> None:
         """Tells where the file lies and who could read it."""
+        from trustdesk.ui.whereabouts import whereabouts_dialog
+
+        whereabouts_dialog(self._desk, self._surroundings.folder, window).open()
+
+    # the pages, and what their wishes lead to
 
     def _make_today(self) -> Page:
         page = TodayPage(self._desk)
@@ -114,6 +150,15 @@ class PageBook:
         page.page_requested.connect(self._show_page)
         return page
 
+    def _make_reading(self) -> Page:
+        from trustdesk.ui.reading.page import ReadingPage
+
+        page = ReadingPage(self._desk)
+        page.write_requested.connect(self._write_about_page)
+        page.entry_requested.connect(self._show_entry)
+        page.case_requested.connect(self._show_case)
+        return page
+
     def _make_dagbok(self) -> Page:
         from trustdesk.ui.dagbok.page import DagbokPage
 
@@ -121,29 +166,152 @@ class PageBook:
         page.page_requested.connect(self._show_page)
         page.question_requested.connect(self._show_today)
         page.case_requested.connect(self._show_practice)
+        page.export_requested.connect(self._export_entry)
+        page.export_of_filters_requested.connect(self._export_filters)
         return page
+
+    def _make_overview(self) -> Page:
+        from trustdesk.ui.overview.page import OverviewPage
+
+        page = OverviewPage(self._desk)
+        page.filtered_requested.connect(self._show_filtered)
+        page.entry_requested.connect(self._show_entry)
+        page.write_requested.connect(self._write_in_cell)
+        page.case_requested.connect(self._show_case)
+        page.page_requested.connect(self._show_page)
+        return page
+
+    def _make_practice(self) -> Page:
+        from trustdesk.ui.practice.page import PracticePage
+
+        page = PracticePage(self._desk)
+        page.write_requested.connect(self._write_about_case)
+        page.entry_requested.connect(self._show_entry)
+        page.page_requested.connect(self._show_page)
+        return page
+
+    def _make_settings(self) -> Page:
+        from trustdesk.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._desk, self._surroundings)
+        page.backup_requested.connect(self._make_backup)
+        return page
+
+    def _make_handbook(self) -> Page:
+        from trustdesk.ui.handbook.page import HandbookPage
+
+        return HandbookPage(self._desk, self._surroundings)
+
+    def _make_search(self) -> Page:
+        from trustdesk.ui.search.page import SearchPage
+
+        page = SearchPage(self._desk, self._surroundings)
+        page.entry_requested.connect(self._show_entry)
+        page.page_found.connect(self._show_found)
+        return page
+
+    def _make_export(self) -> Page:
+        from trustdesk.ui.export.page import ExportPage
+
+        page = ExportPage(
+            self._desk, self._surroundings.pdf_export(), self._surroundings.folder.root
+        )
+        page.entry_requested.connect(self._show_entry)
+        page.closed.connect(self._show_dagbok)
+        return page
+
+    def _make_palette(self, window: QWidget) -> Palette:
+        from trustdesk.ui.search.offers import Command
+        from trustdesk.ui.search.palette import Palette
+
+        tr = self._desk.tr
+        commands = [
+            Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
+            *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
+            Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
+        ]
+        palette = Palette(self._desk, commands, window)
+        palette.command_chosen.connect(self._run_command)
+        palette.page_chosen.connect(partial(self._show_page, section=""))
+        palette.entry_chosen.connect(self._show_entry)
+        palette.search_chosen.connect(partial(self._navigator.go, SEARCH))
+        return palette
+
+    def _run_command(self, command: str) -> None:
+        if command == WRITE_COMMAND:
+            self.write_new()
+        else:
+            self._navigator.go(command)
 
     def _show_entry(self, entry_id: str) -> None:
         self._navigator.go(DAGBOK, entry_id)
 
+    def _show_filtered(self, filters: Filters) -> None:
+        self._navigator.go(DAGBOK)
+        self.dagbok.show_filtered(filters)
+
     def _show_page(self, page_id: str, section: str) -> None:
         self._navigator.go(READING, page_id, section)
+
+    def _show_found(self, page_id: str, section: str, words: Sequence[str]) -> None:
+        self._navigator.go(READING, page_id, section)
+        cast("ReadingPage", self.page(READING)).highlight(words)
 
     def _show_today(self) -> None:
         self._navigator.go(TODAY)
 
+    def _show_dagbok(self) -> None:
+        self._navigator.go(DAGBOK)
+
     def _show_practice(self) -> None:
         self._navigator.go(PRACTICE)
 
+    def _show_case(self, case_id: str) -> None:
+        self._navigator.go(PRACTICE, case_id)
+
+    def _export_entry(self, entry_id: str) -> None:
+        self._navigator.go(EXPORT, entry_id)
+
+    def _export_filters(self, filters: Filters) -> None:
+        self._navigator.go(EXPORT)
+        cast("ExportPage", self.page(EXPORT)).show_filters(filters)
+
     def _write_about_question(self, question: Question) -> None:
-        text = self._desk.said(question.text)
-        self._write_about((self._citation(question.page, question.section, ""),), f"> {text}\n\n")
+        self._write_about_page(question.page, question.section, self._desk.said(question.text))
 
-    def _write_about(self, citations: tuple[Citation, ...], opening: str) -> None:
+    def _write_about_page(self, page: str, section: str, opening: str) -> None:
+        self._write_about((self._citation(page, section),), opening)
+
+    def _write_about_case(self, case_id: str) -> None:
+        self._write_about((self._citation(CASE + case_id, ""),), "")
+
+    def _write_in_cell(self, relation: str, criterion: str, opening: str) -> None:
+        concept = self._desk.framework.concept(criterion)
+        cited = (self._citation(concept.page, concept.section),) if concept and opening else ()
+        self._write_about(cited, opening, relations=(relation,))
+
+    def _write_about(
+        self, citations: tuple[Citation, ...], opening: str, relations: tuple[str, ...] = ()
+    ) -> None:
         self._navigator.go(DAGBOK)
-        self.dagbok.write_about(citations, opening)
+        quoted = f"> {opening}\n\n" if opening else ""
+        self.dagbok.write_about(citations, quoted, relations)
 
-    def _citation(self, page: str, section: str, quote: str) -> Citation:
+    def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation
 
-        return Citation(page, section, quote, self._desk.framework.version)
+        return Citation(page, section, "", self._desk.framework.version)
+
+    def _make_backup(self) -> None:
+        def copied(_reader: JournalReader) -> Path:
+            return self._surroundings.make_backup()
+
+        self._desk.session.read(copied, self._on_backup, self._on_no_backup)
+
+    def _on_backup(self, copy: Path) -> None:
+        cast("SettingsPage", self.page(SETTINGS)).show_backup(copy)
+
+    def _on_no_backup(self, fault: Fault) -> None:
+        from trustdesk.ui.wording import told
+
+        cast("SettingsPage", self.page(SETTINGS)).show_backup(*told(self._desk, fault))

@@ -99,6 +99,11 @@ class Rail(QWidget):
         if button is not None:
             self._page_name.setText(button.text())
 
+    def tell_whereabouts(self, icon: str, text: str) -> None:
+        """Shows the true line about where the file lies."""
+        self.whereabouts.set_icon_name(icon)
+        self.whereabouts.setText(text)
+
     def set_row(self, as_row: bool) -> None:
         """Lies as a row at the top instead of standing at the left."""
         if as_row != self._as_row:

@@ -10,6 +10,9 @@ from trustdesk.paths import DataFolder
 from trustdesk.services.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trustdesk.services.exporting import PdfExport
     from trustdesk.services.reading import FrameworkSearch
 
 
@@ -21,3 +24,6 @@ class Surroundings:
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     framework_search: Callable[[], FrameworkSearch]
+    pdf_export: Callable[[], PdfExport]
+    make_backup: Callable[[], Path]
+    """Makes a verified copy in backups/; takes time. Raises JournalFault."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
-from trustdesk.ui.pages import PageBook, places
+from trustdesk.ui.pages import PageBook
+from trustdesk.ui.places import places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def change_language(self, desk: Desk) -> None:
         """Makes every page anew in another language, and stays on the same one."""
-        page_id, old = self._page_id, self.centralWidget()
+        page_id, old = self._page_id, self._root
         self.page.leave()
         self._book.forget_all_but("")
         self._desk = desk
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
             self.page.leave()
 
     def _build(self) -> None:
-        root = QWidget()
+        root = self._root = QWidget()
         root.setObjectName("root")
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, root)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -106,9 +107,11 @@ class MainWindow(QMainWindow):
         self._layout.addWidget(self._stack, 1)
         self._rail.page_requested.connect(self.go)
         self._book = self._make_book(self._desk, self)
-        self._rail.whereabouts_requested.connect(self._book.show_whereabouts)
+        self._rail.whereabouts_requested.connect(self._on_whereabouts)
         self.setCentralWidget(root)
         self._fit()
+        if self._painted:
+            self._rail.tell_whereabouts(*self._book.whereabouts_line())
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -122,7 +125,10 @@ class MainWindow(QMainWindow):
         self._book.write_new()
 
     def _on_find(self) -> None:
-        self._book.find_anything()
+        self._book.find_anything(self)
+
+    def _on_whereabouts(self) -> None:
+        self._book.show_whereabouts(self)
 
     def _room(self) -> Room:
         return room_for(self.width(), self._desk.theme.scale)
@@ -160,6 +166,7 @@ class MainWindow(QMainWindow):
         install_heading_role()
         self._ring = FocusRing(self, self._desk.theme)
         self._ring.follow()
+        self._rail.tell_whereabouts(*self._book.whereabouts_line())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -15,6 +15,7 @@ class EntryBar(QWidget):
     back_requested = Signal()
     panel_toggled = Signal(bool)
     export_requested = Signal()
+    export_all_requested = Signal()
     trash_requested = Signal()
     take_back_requested = Signal()
     edit_requested = Signal()
@@ -58,7 +59,8 @@ class EntryBar(QWidget):
     def _build_menu(self) -> None:
         tr = self._desk.tr
         menu = Menu(self._desk.theme, self.more)
-        menu.addAction(tr("Export as PDF…"), self.export_requested.emit)
+        menu.addAction(tr("Export this as PDF…"), self.export_requested.emit)
+        menu.addAction(tr("Export what the list shows…"), self.export_all_requested.emit)
         menu.addSeparator()
         menu.addAction(tr("Put in the bin"), self.trash_requested.emit)
         self.more.setMenu(menu)

@@ -29,6 +29,7 @@ class EntryArea(QWidget):
     moved = Signal(str)
     """The reflection of this id was put into the bin or taken back."""
     export_requested = Signal(str)
+    export_all_requested = Signal()
     link_activated = Signal(str)
     mode_changed = Signal()
 
@@ -65,6 +66,7 @@ class EntryArea(QWidget):
         self.editor.done_requested.connect(self.finish)
         self.bar.edit_requested.connect(self.edit)
         self.bar.export_requested.connect(self._on_export)
+        self.bar.export_all_requested.connect(self.export_all_requested)
         self.bar.trash_requested.connect(self._on_trash)
         self.bar.take_back_requested.connect(self._on_take_back)
 

@@ -5,6 +5,7 @@ The list comes first: the reflection and the margin are made when they are first
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -40,6 +41,8 @@ class DagbokPage(Page):
     question_requested = Signal()
     export_requested = Signal(str)
     """The person wants the reflection of this id as a file."""
+    export_of_filters_requested = Signal(object)
+    """The person wants what the list shows (Filters) as a file."""
     listed = Signal()
     """The list was painted with what there is."""
 
@@ -101,6 +104,7 @@ class DagbokPage(Page):
             area.saved.connect(self._on_saved)
             area.moved.connect(self._on_moved)
             area.export_requested.connect(self.export_requested)
+            area.export_all_requested.connect(self._on_export_all)
             area.link_activated.connect(self._on_link)
             area.mode_changed.connect(self._arrange)
             area.bar.back_requested.connect(self._on_back)
@@ -173,14 +177,27 @@ class DagbokPage(Page):
         """Begins a new reflection."""
         self.write_about(())
 
-    def write_about(self, citations: tuple[Citation, ...], opening: str = "") -> None:
+    def write_about(
+        self,
+        citations: tuple[Citation, ...],
+        opening: str = "",
+        relations: tuple[str, ...] = (),
+    ) -> None:
         """Begins a reflection that cites passages; `opening` stands at its top."""
         now = self.desk.clock.now()
-        entry = Entry(new_id(now), now.date(), now, now, body=opening, citations=citations)
+        entry = Entry(
+            new_id(now),
+            now.date(),
+            now,
+            now,
+            body=opening,
+            citations=citations,
+            relations=relations,
+        )
         self.list.leave_bin()
         self.list.entries.select("")
         self.area.start(entry)
-        if citations:
+        if citations or relations:
             self.area.bar.panel.setChecked(True)
         self._on_opened()
 
@@ -265,6 +282,9 @@ class DagbokPage(Page):
             self.area.bar.panel.setChecked(False)
         self._arrange()
         self.list.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_export_all(self) -> None:
+        self.export_of_filters_requested.emit(replace(self.list.filters(), trashed=False))
 
     def _on_link(self, target: str) -> None:
         scheme, _, rest = target.partition(":")

@@ -14,7 +14,7 @@ from trustdesk.ui.theme.fonts import MONO, SANS, SERIF, Fonts, make_font
 from trustdesk.ui.theme.icons import Icons
 from trustdesk.ui.theme.palette import palette_of
 from trustdesk.ui.theme.tokens import Tokens, load_tokens, token_names
-from trustdesk.ui.theme.typography import TextStyle
+from trustdesk.ui.theme.typography import WRITING, TextStyle
 
 Mode = Literal["system", "light", "dark", "high"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark", "high")
@@ -46,6 +46,8 @@ class Theme(QObject):
         self._files = Fonts(resources / "fonts")
         self._files.load_first()
         self._sheet = ""
+        self.writing: TextStyle = WRITING
+        """The type one writes in; the person may want it without serifs."""
         self.icons = Icons(resources / "icons")
         self.tokens = self._named("light")
         self._follow_system()
@@ -104,6 +106,12 @@ class Theme(QObject):
         self._app.setPalette(palette_of(self.tokens))
         self._set_sheet(self.sheet("app.qss"))
         self.changed.emit()
+
+    def write_in(self, style: TextStyle) -> None:
+        """Chooses the type one writes in, and shows it at once."""
+        if style != self.writing:
+            self.writing = style
+            self.changed.emit()
 
     def sheet(self, name: str) -> str:
         """Gives a file of resources/styles with `$token` and `$p12` (12 px, scaled) filled in."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from trustdesk.domain.text import MAX_BYTES, cleaned
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.theme.typography import WRITING, TextStyle
+from trustdesk.ui.theme.typography import TextStyle
 from trustdesk.ui.widgets.edit_menu import EditTexts, edit_menu
 from trustdesk.ui.widgets.markdown_bullets import paint_bullets
 from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
@@ -65,7 +65,7 @@ class MarkdownEdit(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._texts = texts
-        self._style = WRITING
+        self._style: TextStyle | None = None
         self._limit = MAX_BYTES
         self._growing: tuple[int, int] | None = None
         self._loading = False
@@ -152,8 +152,11 @@ class MarkdownEdit(QTextEdit):
         self._style = style
         self._restyle()
 
+    def _type(self) -> TextStyle:
+        return self._style or self._theme.writing
+
     def _restyle(self) -> None:
-        font = self._theme.font_of(self._style)
+        font = self._theme.font_of(self._type())
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.setCursorWidth(2 if self._theme.tokens.is_high_contrast else 1)
@@ -167,7 +170,7 @@ class MarkdownEdit(QTextEdit):
         to undo, and the text is laid out and styled once.
         """
         natural = math.ceil(QFontMetricsF(self.font()).height())
-        height = self._theme.px(self._style.line) / natural * 100
+        height = self._theme.px(self._type().line) / natural * 100
         spaced = QTextBlockFormat()
         spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return spaced
@@ -182,6 +185,8 @@ class MarkdownEdit(QTextEdit):
             return
         least, most = self._growing
         wanted = math.ceil(self.document().size().height()) + 1
+        if self.property("kind") == "field":  # a field has air and a border round its text
+            wanted += max(self.height() - self.viewport().height(), 0)
         height = min(max(wanted, least), most)
         if height != self.height():
             self.setFixedHeight(height)
