@@ -21,6 +21,7 @@ take_import_hook_away()
 
 from trustdesk.domain.faults import Fault, JournalFault
 from trustdesk.paths import bundled
+from trustdesk.services.eventlog import EventLog
 from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.measuring import process_age_ms
@@ -110,6 +111,9 @@ class Program(QObject):
         self._left_open = LeftOpen()
         self.window = MainWindow(self._desk(), self._book)
         self._place(settings)
+        self._log = EventLog(core.folder.log, core.clock)
+        sys.excepthook = self._log.note_error
+        self.session.crashed.connect(self._on_crash)
         self.window.first_frame.connect(self._on_first_frame)
         self.window.closing.connect(self._on_closing)
         self.session.state_changed.connect(self._on_state)
@@ -167,12 +171,16 @@ class Program(QObject):
         QTimer.singleShot(FONTS_AFTER_MS, self.theme.load_remaining_fonts)
 
     def _on_state(self, state: str) -> None:
+        fault = self.session.fault
+        self._log.note(f"journal {state}" + (f" {fault.kind}" if fault else ""))
         if state == "open":
             self._core.remember_journal()
-        fault = self.session.fault
         if state == "broken" and fault is not None and fault.kind == "in-use":
             ask_to_come_forward(self._core)  # two windows were opened at the same moment
             self.window.close()
+
+    def _on_crash(self, name: str) -> None:
+        self._log.note(f"unexpected {name} off the interface thread")
 
     def _on_closing(self) -> None:
         geometry = self.window.geometry()

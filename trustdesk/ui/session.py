@@ -51,6 +51,9 @@ class JournalSession(QObject):
     changed = Signal(str)
     """A reflection was written, moved to the bin or back: its id, "" when many or unknown."""
 
+    crashed = Signal(str)
+    """Work went wrong as nobody foresaw: the name of the error's type."""
+
     def __init__(self, opening: Opening, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state: State = "opening"
@@ -63,6 +66,8 @@ class JournalSession(QObject):
         self._version = 0
         self._writer = Lane("journal", self)
         self._readers = Lane("reader", self)
+        self._writer.crashed.connect(self.crashed)
+        self._readers.crashed.connect(self.crashed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(STORE_AFTER_MS)
