@@ -42,3 +42,28 @@ def test_one_sentence_is_written_without_a_click_and_read_back(launch, ask):
     shown = json.loads(ask("show", entry["id"], "--json"))
     assert SENTENCE in (shown["title"], shown["body"])
     assert SENTENCE in ask("show", entry["id"])
+
+
+def test_a_guided_reflection_is_written_rated_and_saved(launch, ask):
+    app = launch()
+    open_page(app, "Dagbok")
+    app.node.wait_for("push button", "Skriv").press()
+    app.node.wait_for("text", "Skriv").set_text(f"{SENTENCE}.")
+    app.node.wait_for("check box", "Val för den här reflektionen").press()
+    app.node.wait_for("check box", "Följa regelverk").press()
+    app.node.wait_for("push button", "Vägledd reflektion").press()
+    app.node.wait_for("text", "Vad hände?").set_text("Hon ringde upp, åäö.")
+    kunna = app.node.wait_for(name=re.compile("^Kunna"), role="push button")
+    kunna.press()
+    app.node.wait_for("radio button", re.compile("Det nödvändigaste fanns")).press()
+    app.node.wait_for(name=re.compile("^Sparad "))
+    found = [str(one) for one in audit(app.node)]
+    app.close()
+
+    (entry,) = json.loads(ask("list", "--json"))
+    shown = json.loads(ask("show", entry["id"], "--json"))
+    assert shown["body"] == f"{SENTENCE}."
+    assert shown["roles"] == ["folja_regelverk"]
+    assert shown["answers"] == {"vagledd": {"vad_hande": "Hon ringde upp, åäö."}}
+    assert [(r["concept"], r["value"]) for r in shown["ratings"]] == [("kunna", 3)]
+    assert found == []
