@@ -44,8 +44,7 @@ class CellPanel(QWidget):
         self.clear()
 
     def clear(self) -> None:
-        """Shows no cell, and keeps no title of one."""
-        self._held.links.show_links(())
+        """Shows no cell."""
         self._show_only(self._hint)
 
     def show_held(self, relation: Concept, criterion: Concept, cell: Cell) -> None:
@@ -67,6 +66,9 @@ class CellPanel(QWidget):
         self._show_only(self._offer)
 
     def _show_only(self, shown: QWidget) -> None:
+        """Shows one part; titles that are out of sight are not kept."""
+        if shown is not self._held:
+            self._held.links.show_links(())
         for part in (self._hint, self._held, self._offer):
             part.setVisible(part is shown)
 

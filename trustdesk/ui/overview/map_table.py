@@ -2,18 +2,26 @@
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.overview.map_delegate import COLUMN, MapDelegate
 from trustdesk.ui.overview.map_headers import ROW, CriterionHeader, RelationHeader
-from trustdesk.ui.overview.map_model import MapModel
+from trustdesk.ui.overview.map_model import Index, MapModel
 from trustdesk.ui.widgets.sideways_bar import HEIGHT as BAR
 from trustdesk.ui.widgets.sideways_bar import SidewaysBar
 
 HEAD, LEAST_HEAD = 280, 132
 LEAST_COLUMN, MOST_COLUMN = 96, 200
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class MapTable(QTableView):
@@ -121,6 +129,19 @@ class MapTable(QTableView):
         super().updateGeometries()
         for corner in self.findChildren(QAbstractButton):  # selects all, and has no name
             corner.hide()
+
+    @override
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """Scrolls the page too: the table is as high as its rows and may reach out of sight."""
+        super().scrollTo(index, hint)
+        outer = self.parentWidget()
+        while outer is not None and not isinstance(outer, QScrollArea):
+            outer = outer.parentWidget()
+        page = outer.widget() if outer is not None else None
+        if outer is not None and page is not None:
+            box = self.visualRect(index)
+            middle = self.viewport().mapTo(page, box.center())
+            outer.ensureVisible(middle.x(), middle.y(), 0, box.height())
 
     # what is done
 
