@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TextIO
 
 from trustdesk.domain.faults import Fault, msg
 
@@ -61,8 +62,10 @@ def complain(text: str) -> None:
     """Writes one line on stderr, if anybody can hear it."""
     if sys.stderr is not None:
         line = " ".join(visible(in_utf8(text)).split())
-        with suppress(OSError):
+        try:
             print(f"trustdesk: {line}", file=sys.stderr, flush=True)
+        except OSError:
+            _drop_the_rest(sys.stderr)
 
 
 @contextmanager
@@ -70,7 +73,7 @@ def _heard() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        _drop_the_rest()
+        _drop_the_rest(sys.stdout)
         if error.errno in _GONE:
             raise NobodyReads from error
         raise Fault(
@@ -80,9 +83,10 @@ def _heard() -> Iterator[None]:
         ) from error
 
 
-def _drop_the_rest() -> None:
+def _drop_the_rest(stream: TextIO) -> None:
     """Sends what still waits nowhere, or Python would complain of it once more when it ends."""
     with suppress(OSError, ValueError):
+        number = stream.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, number)
         os.close(nowhere)

@@ -18,7 +18,7 @@ from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
 from trustdesk.storage.connecting import IMMUTABLE, connect
 from trustdesk.storage.failures import fault, fault_from, told
-from trustdesk.storage.header import has_content, read_header, wal_of
+from trustdesk.storage.header import Header, has_content, read_header, wal_of
 from trustdesk.storage.migrations import SCHEMA, Connection
 from trustdesk.storage.reading import is_sound, stored_entries
 from trustdesk.storage.schema import APPLICATION_ID
@@ -47,11 +47,7 @@ def verify_copy(path: Path) -> Copy:
     """
     if not has_content(path):
         raise fault("missing" if not path.exists() else "backup-damaged", path)
-    header = read_header(path)
-    if header.application_id != APPLICATION_ID:
-        raise fault("foreign", path)
-    if header.user_version > SCHEMA:
-        raise fault("newer", path, version=header.user_version)
+    header = _header_of_ours(path)
     try:
         connection = connect(path, "ro" if has_content(wal_of(path)) else IMMUTABLE)
         try:
@@ -62,6 +58,16 @@ def verify_copy(path: Path) -> Copy:
             connection.close()
     except sqlcipher.Error as error:
         raise fault("backup-damaged", path) from error
+
+
+def _header_of_ours(path: Path) -> Header:
+    """Gives the header. Raises JournalFault for a file that this version cannot read."""
+    header = read_header(path)
+    if header.application_id != APPLICATION_ID:
+        raise fault("foreign", path)
+    if header.user_version > SCHEMA:
+        raise fault("newer", path, version=header.user_version)
+    return header
 
 
 def _verified_count(connection: Connection, path: Path, version: int) -> int:
@@ -88,7 +94,7 @@ def make_backup(source: Connection | Path, out: Path) -> Path:
     if isinstance(source, Path):
         if not has_content(source):
             raise fault("empty" if source.exists() else "missing", source)
-        read_header(source)
+        _header_of_ours(source)
         with told(source):
             connection = connect(source, _mode(source))
         try:
@@ -125,7 +131,8 @@ def _copy(source: Connection, draft: Path) -> None:
         # The copy takes this over; without it its pages keep second copies of texts, which a
         # later purge in a restored journal would not reach.
         source.execute("PRAGMA secure_delete = ON")
-        source.execute("VACUUM INTO ?", (str(draft.absolute()),))
+        # As bytes, for a folder's name may be no UTF-8.
+        source.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(draft.absolute()),))
         after = _count(source)
     except sqlcipher.Error as error:
         raise fault_from(error, draft) from error

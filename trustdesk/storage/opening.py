@@ -160,14 +160,22 @@ def _make(folder: DataFolder) -> None:
     Two programs may do so at once: the first keeps the name, the second uses the first's.
     """
     draft = folder.root / f"journal.db.{os.getpid()}.new"
+    try:
+        _fill(draft)
+        _drop_old_drafts(draft)
+        durable.fsync_file(draft)
+        durable.place(draft, folder.journal)
+    finally:  # on a full disk, a draft would take room for nothing
+        for left in folder.root.glob(f"{draft.name}*"):
+            left.unlink(missing_ok=True)
+
+
+def _fill(draft: Path) -> None:
     connection = connect(draft, "rwc")
     try:
         migrate(connection, draft, backup=lambda: draft)
     finally:
         connection.close()
-    _drop_old_drafts(draft)
-    durable.fsync_file(draft)
-    durable.place(draft, folder.journal)
 
 
 def _drop_old_drafts(draft: Path) -> None:
