@@ -146,14 +146,17 @@ class _Writer:
     @block.register
     def _(self, block: List, depth: int) -> str:
         tag, start = ("ol", f' start="{block.start}"') if block.ordered else ("ul", "")
-        items = "".join(self._item(item, depth) for item in block.items)
+        most, last = block.items[:-1], block.items[-1:]
+        half, whole = self._style.gap_px // 2, self._style.gap_px
+        items = "".join(self._item(item, depth, half) for item in most)
+        items += "".join(self._item(item, depth, half if depth else whole) for item in last)
         return f'<{tag}{start} style="-qt-list-indent:0; margin:0px">{items}</{tag}>'
 
-    def _item(self, item: Item, depth: int) -> str:
+    def _item(self, item: Item, depth: int, below: int) -> str:
         style = self._style
         look = (
             f"margin-left:{style.hang_px * (depth + 1)}px; margin-top:0px; "
-            f"margin-bottom:{style.gap_px // 2}px; {_line_height(style.line_px)}"
+            f"margin-bottom:{below}px; {_line_height(style.line_px)}"
         )
         words, rest = "", item.children
         if rest and isinstance(rest[0], Paragraph):

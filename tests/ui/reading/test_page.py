@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.conftest import type_text
 from trustdesk.ui.reading.notes import SectionNotes
+from trustdesk.ui.reading.page import ReadingPage
 from trustdesk.ui.room import Room
 
 FIVE, EARNED = "fem-relationer", "fortjanad-tillit"
@@ -49,6 +50,11 @@ def notes(page, qtbot, count: int) -> list[SectionNotes]:
 
     qtbot.waitUntil(lambda: len(shown()) == count)
     return sorted(shown(), key=lambda n: n.y())
+
+
+def note_links(page):
+    shown = [n for n in page.findChildren(SectionNotes) if n.isVisible()]
+    return [link for n in shown for link in n.findChildren(QAbstractButton)]
 
 
 def test_one_reads_the_first_page_at_once_with_the_focus_in_the_text(qtbot, show):
@@ -129,6 +135,23 @@ def test_a_word_is_explained_where_it_stands(qtbot, desk, opened):
     assert page.rect().contains(page.card.geometry())
     qtbot.keyClick(page.card, Qt.Key.Key_Escape)
     assert not page.card.isVisible()
+    assert QApplication.focusWidget() is page.open_page.text
+
+
+def test_closing_a_card_or_new_notes_leave_the_page_where_it_is(qtbot, theme, cite, desk, opened):
+    cite(FIVE, "oklart", "Längst ned")
+    page = opened(FIVE)
+    (unclear,) = notes(page, qtbot, 1)
+    page.open_page.text.link_activated.emit("term:tillit")
+    theme.apply("dark", 1.0)
+    assert not page.card.isVisible()
+    assert page.open_page.leaf.scrolled == 0
+    assert QApplication.focusWidget() is page.open_page.text
+    unclear.findChildren(QAbstractButton)[0].setFocus()
+    cite(FIVE, "oklart", "En till")
+    desk.session.changed.emit("")
+    qtbot.waitUntil(lambda: "En till" in str([b.text() for b in note_links(page)]))
+    assert page.open_page.leaf.scrolled == 0
     assert QApplication.focusWidget() is page.open_page.text
 
 
@@ -326,6 +349,30 @@ def test_what_one_asks_for_wins_over_the_kept_place(qtbot, desk, show):
     assert desk.session.drain()
     QApplication.processEvents()
     assert page.open_page.page_id == FIVE
+
+
+def test_what_one_asks_for_wins_while_the_kept_place_is_read(qtbot, desk, show):
+    desk.session.set_setting("reading_place", {"page": EARNED, "section": ""})
+    page = show()
+    page.enter()
+    page.show_detail("definitionen")
+    assert desk.session.drain()
+    qtbot.waitUntil(lambda: bool(page.open_page.page_id))
+    QApplication.processEvents()
+    assert page.open_page.page_id == "definitionen"
+
+
+def test_a_section_asked_for_before_the_page_is_on_screen_is_there_when_it_is(qtbot, desk):
+    page = ReadingPage(desk)
+    qtbot.addWidget(page)
+    page.show_detail(EARNED, "vilja")
+    qtbot.waitUntil(lambda: bool(page.open_page.page_id))
+    page.resize(1156, 860)
+    page.set_room(Room.WIDE)
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.open_page.here().section == "vilja"
+    assert page.open_page.leaf.scrolled > 0
 
 
 @pytest.mark.parametrize("state", ["opening", "locked", "broken"])

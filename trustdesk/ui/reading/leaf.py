@@ -87,9 +87,7 @@ class Leaf(QScrollArea):
 
     def _restore(self) -> None:
         section, further = self._place
-        place = self._place
         self.verticalScrollBar().setValue(self._top_of(section) + further)
-        self._place = place  # a bar that cannot go so far yet must not forget it
 
     def _on_scrolled(self, value: int) -> None:
         if not self._arranging:

@@ -152,6 +152,7 @@ class OpenPage(Panel):
         )
         spread.show_foot(self._foot(questions))
         spread.show_notes({}, {})
+        spread.arrange()
         self.bar.reflect.setVisible(self._desk.framework.page(page_id) is not None)
         self.find_bar.renew()
         self.refresh_notes()

@@ -62,7 +62,7 @@ class ReadingPage(Page):
         page.page_requested.connect(self._on_turned)
         page.entry_requested.connect(self.entry_requested)
         page.write_requested.connect(self._on_question)
-        page.leaf.verticalScrollBar().valueChanged.connect(self.card.hide)
+        page.leaf.verticalScrollBar().valueChanged.connect(self.card.put_away)
         self.desk.theme.changed.connect(self._arrange)
         for keys, slot in (
             ("Alt+Left", self.go_back),
@@ -88,7 +88,7 @@ class ReadingPage(Page):
 
     @override
     def leave(self) -> None:
-        self.card.hide()
+        self.card.put_away()
         here = self.open_page.here()
         if here.page:
             place = {"page": here.page, "section": here.section}
@@ -129,7 +129,7 @@ class ReadingPage(Page):
     # what happens
 
     def _show(self, spot: Spot) -> None:
-        self.card.hide()
+        self.card.put_away()
         self.open_page.show_spot(spot)
         self.contents.list.select(spot.page)
         self.bar.show_ways(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
@@ -215,7 +215,7 @@ class ReadingPage(Page):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.card.hide()
+        self.card.put_away()
         super().mousePressEvent(event)
 
     @override

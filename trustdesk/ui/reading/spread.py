@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trustdesk.domain.entry import EntryRow
 from trustdesk.domain.framework import Question
@@ -53,6 +53,7 @@ class Spread(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._notes: list[SectionNotes] = []
+        self._wanted_notes: dict[str, tuple[EntryRow, ...]] = {}
         self._with_margin = True
         self._small = False
         self.title = Heading(desk.theme, "", 1, self)
@@ -81,8 +82,7 @@ class Spread(QWidget):
     def show_foot(self, foot: PageFoot) -> None:
         """Puts another foot under the text."""
         old, self._foot = self._foot, foot
-        old.hide()
-        old.deleteLater()
+        self._take_away(old)
         foot.write_requested.connect(self.write_requested)
         foot.page_requested.connect(self.page_requested)
         foot.show()
@@ -94,20 +94,30 @@ class Spread(QWidget):
 
     def show_notes(self, rows: Mapping[str, Sequence[EntryRow]], titles: Mapping[str, str]) -> None:
         """Shows the reflections of each section; `titles` are what sections are called."""
+        wanted = {
+            section: tuple(rows[section]) for section in ["", *self.text.anchors] if section in rows
+        }
+        if wanted == self._wanted_notes:
+            return
+        self._wanted_notes = wanted
         for notes in self._notes:
-            notes.hide()
-            notes.deleteLater()
+            self._take_away(notes)
         self._notes = []
-        for section in ["", *self.text.anchors]:
-            if rows.get(section):
-                notes = SectionNotes(
-                    self._desk, section, titles.get(section, ""), rows[section], self
-                )
-                notes.entry_requested.connect(self.entry_requested)
-                notes.grown.connect(self.arrange)
-                notes.show()
-                self._notes.append(notes)
+        for section, cited in wanted.items():
+            notes = SectionNotes(self._desk, section, titles.get(section, ""), cited, self)
+            notes.entry_requested.connect(self.entry_requested)
+            notes.grown.connect(self.arrange)
+            notes.show()
+            self._notes.append(notes)
         self.arrange()
+
+    def _take_away(self, widget: QWidget) -> None:
+        """Frees a part. The text takes its focus: Qt would give it to what is next."""
+        focus = QApplication.focusWidget()
+        if focus is not None and widget.isAncestorOf(focus):
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget.hide()
+        widget.deleteLater()
 
     def columns(self) -> Columns:
         """Gives where text and margin stand in the present width."""

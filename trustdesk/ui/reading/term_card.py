@@ -23,7 +23,7 @@ class TermCard(QFrame):
 
     page_requested = Signal(str)
     closed = Signal()
-    """The person is done with it by key or button, and reads on."""
+    """It is about to go, and the focus with it: the text is to take it."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,8 +43,8 @@ class TermCard(QFrame):
         self._column.addWidget(self._link)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._link.clicked.connect(self._on_link)
-        self._close.clicked.connect(self._done)
-        theme.changed.connect(self.hide)
+        self._close.clicked.connect(self.put_away)
+        theme.changed.connect(self.put_away)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -68,6 +68,17 @@ class TermCard(QFrame):
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def put_away(self) -> None:
+        """Closes it. The focus goes back to the text first: Qt would give it to what is next,
+        which may be far down the page.
+        """
+        if self.isHidden():
+            return
+        focus = QApplication.focusWidget()
+        if focus is self or (focus is not None and self.isAncestorOf(focus)):
+            self.closed.emit()
+        self.hide()
+
     def _place(self, beside: QRect) -> None:
         px = self._desk.theme.px
         self._column.setContentsMargins(px(20), px(14), px(14), px(14))
@@ -83,21 +94,17 @@ class TermCard(QFrame):
         self.setGeometry(left, top, width, height)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self.isVisible() and (now is None or not (now is self or self.isAncestorOf(now))):
+        if now is None or not (now is self or self.isAncestorOf(now)):
             self.hide()
 
     def _on_link(self) -> None:
-        self.hide()
+        self.put_away()
         self.page_requested.emit(self._link.property("page"))
-
-    def _done(self) -> None:
-        self.hide()
-        self.closed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._done()
+            self.put_away()
             return
         super().keyPressEvent(event)
 
