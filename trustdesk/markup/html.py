@@ -231,9 +231,10 @@ class _Writer:
         look = f"border-bottom:1px solid {style.line}; padding:{gap // 2}px {{}}px {gap // 2}px 0px"
         beside = [gap] * (len(cells) - 1) + [0]
         share = _CELL if len(cells) < _MANY_COLUMNS else _SMALL_CELL
-        words = f"margin:0px; {_line_height(round(style.line_px * share * 0.92))}"
-        if tag == "td":
-            words += f"; font-size:{round(style.body_px * share)}px"
+        line, size = style.line_px * share * 0.92, style.body_px * share
+        if tag == "th":
+            line, size = style.label_px * 1.4, style.label_px
+        words = f"margin:0px; {_line_height(round(line))}; font-size:{round(size)}px"
         drawn = "".join(
             f'<{tag} align="{align}" width="{width}%" style="{look.format(air)}">'
             f'<p align="{align}" style="{words}">{self.inlines(cell)}</p></{tag}>'
