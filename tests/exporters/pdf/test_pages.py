@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.exporters.pdf.reading_back import pages as pages_of_file
 from tests.exporters.pdf.reading_back import text_of
@@ -31,6 +32,7 @@ from trustdesk.domain.faults import Cancelled, ExportFault
 from trustdesk.domain.framework import Form
 from trustdesk.exporters.pdf.document import DocumentComposer
 from trustdesk.exporters.pdf.printer import TypstPrinter
+from trustdesk.exporters.pdf.typesetting import Typesetter
 from trustdesk.services.exporting import Include, PdfOptions
 
 
@@ -67,6 +69,29 @@ def test_as_many_pages_as_the_file_has(tmp_path, count) -> None:
     assert size_of(last) == (991, 1402)
     assert first != last
     assert children() == []
+
+
+@pytest.mark.parametrize("width", [404, 481, 497, 513, 545, 991])
+def test_no_row_of_a_page_is_lost(width) -> None:
+    """Bars all over the page: every row of pixels is as dark as the bars it lies in."""
+    bars = "".join(f'<path d="M0 {y}h596v2h-596z"/>' for y in range(0, 842, 5))
+    svg = (
+        '<svg viewBox="0 0 595.275590551 841.88976378" width="595.275590551pt" '
+        f'height="841.88976378pt" xmlns="http://www.w3.org/2000/svg">{bars}</svg>'
+    )
+    image = QImage.fromData(Typesetter(RESOURCES).png(svg, width))
+    scale = 841.88976378 / image.height()
+    for row in range(image.height() - 1):
+        top, bottom = row * scale, (row + 1) * scale
+        dark = (
+            sum(
+                max(min(bottom, y + 2) - max(top, y), 0)
+                for y in range(int(top) // 5 * 5, 842, 5)
+                if y < bottom
+            )
+            / scale
+        )
+        assert 1 - image.pixelColor(width // 2, row).lightnessF() == pytest.approx(dark, abs=0.15)
 
 
 def test_the_order_is_that_of_the_days() -> None:

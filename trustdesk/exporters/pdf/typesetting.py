@@ -4,6 +4,7 @@ Or -> the same pages as SVGs, whose letters are outlines, and pictures of them t
 """
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _PAGES_WITHOUT_COVER = 3
 _SURELY_LONGER = 15_000  # characters of JSON strings; three pages hold 9,000 at most
 _WIDTH, _HEIGHT = 210, 297  # mm: A4, as the template has it
+_SIZE = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
+_HAIR = 0.01  # pixels
 _PIXEL_IS_POINT = 72  # dots an inch
 _EPOCH = 0  # Typst asks for a time; no date is written into the file
 
@@ -76,7 +79,11 @@ class Typesetter:
     def png(self, svg: str, width: int) -> bytes:
         """Gives a picture of an SVG page, `width` pixels wide. Raises TypesettingError."""
         height = round(width * _HEIGHT / _WIDTH)
-        inputs = {"page": svg, "width": str(width), "height": str(height)}
+        inputs = {
+            "page": _sized(svg, width, height),
+            "width": str(width),
+            "height": str(height),
+        }
         (png,) = self._compiled(self._page_template, inputs, format="png", ppi=_PIXEL_IS_POINT)
         return png
 
@@ -101,6 +108,16 @@ class Typesetter:
         if warnings:
             raise TypesettingError(_without_text(str(warnings[0])))
         return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
+def _sized(svg: str, width: int, height: int) -> str:
+    """Gives an SVG the size of its picture, a hair less high.
+
+    Typst draws an SVG on a ground of whole pixels, both sides rounded up, and takes the nearest
+    of them for each pixel of the page. One pixel more, and a row of every line's letters is lost.
+    """
+    size = f'width="{width}" height="{height - _HAIR}" preserveAspectRatio="none"'
+    return _SIZE.sub(size, svg, count=1)
 
 
 def _data(document: Json, cover: bool) -> str:
