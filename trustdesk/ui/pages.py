@@ -288,14 +288,16 @@ class PageBook:
     def _write_in_cell(self, relation: str, criterion: str, opening: str) -> None:
         concept = self._desk.framework.concept(criterion)
         cited = (self._citation(concept.page, concept.section),) if concept and opening else ()
-        self._write_about(cited, opening, relations=(relation,))
+        self._begin(cited, opening, (relation,))
 
-    def _write_about(
-        self, citations: tuple[Citation, ...], opening: str, relations: tuple[str, ...] = ()
+    def _write_about(self, citations: tuple[Citation, ...], question: str) -> None:
+        self._begin(citations, f"> {question}\n\n" if question else "", ())
+
+    def _begin(
+        self, citations: tuple[Citation, ...], opening: str, relations: tuple[str, ...]
     ) -> None:
         self._navigator.go(DAGBOK)
-        quoted = f"> {opening}\n\n" if opening else ""
-        self.dagbok.write_about(citations, quoted, relations)
+        self.dagbok.write_about(citations, opening, relations)
 
     def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation
