@@ -54,7 +54,8 @@ def photograph(out: Path, language: str) -> None:
             entries = list(demo_entries(core.demo(), core.framework, language, core.clock.now()))
             for entry in entries:
                 store.save(entry, reason="import")
-        [pdf] = core.write_pdf(entries, "", out / "reflektioner.pdf")
+        pdf_out = out / "reflektioner.pdf"
+        [pdf] = core.write_pdf(entries, "", pdf_out, lambda n: print(n.told(core.language.tr)))
         count = pictures(core, out)
     seconds = time.monotonic() - began
     print(f"{count} pictures and {pdf.name} in {out} ({seconds:.0f} s)")
