@@ -38,20 +38,21 @@ def entry_to_json(entry: Entry, *, with_body: bool = True) -> dict[str, Any]:
             {"page": c.page, "section": c.section, "quote": c.quote, "pack_version": c.pack_version}
             for c in entry.citations
         ],
-        "follow_ups": [
-            {
-                "due": f.due.isoformat(),
-                "question": f.question,
-                "done_at": f.done_at.isoformat() if f.done_at else None,
-                "outcome": f.outcome,
-            }
-            for f in entry.follow_ups
-        ],
+        "follow_ups": [_follow_up_to_json(follow_up) for follow_up in entry.follow_ups],
         "trashed": entry.trashed,
     }
     if not with_body:
         del value["body"]
     return value
+
+
+def _follow_up_to_json(follow_up: FollowUp) -> dict[str, Any]:
+    return {
+        "due": follow_up.due.isoformat(),
+        "question": follow_up.question,
+        "done_at": follow_up.done_at.isoformat() if follow_up.done_at else None,
+        "outcome": follow_up.outcome,
+    }
 
 
 def entry_from_json(value: Mapping[str, Any]) -> Entry:
