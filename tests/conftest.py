@@ -1,10 +1,11 @@
 """What tests share. Nothing here imports Qt until a test needs it."""
 
+import faulthandler
 import os
 import sys
+import tempfile
 import threading
 import time
-import traceback
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,6 @@ class StallProbe:
         self.late: list[str] = []
         self.reset()
         self._beat = beat
-        self._thread_id = threading.get_ident()
         self._running = True
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -108,10 +108,21 @@ class StallProbe:
         while self._running:
             time.sleep(0.004)
             overdue = (time.perf_counter() - self._last) * 1e3 > self.limit + self._beat
-            frame = sys._current_frames().get(self._thread_id)
-            if overdue and frame is not None and seen != self._last:
+            if overdue and seen != self._last:
                 seen = self._last
-                self.late.append("".join(traceback.format_stack(frame)[-2:]))
+                self.late.append(_stacks())
+
+
+def _stacks() -> str:
+    """Gives what every thread is doing, without holding on to a frame.
+
+    A frame held here would keep what a slot left behind, and free it in this thread: a text
+    cursor or a painter that ends in the wrong thread ends the process.
+    """
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        return file.read().decode("utf-8", "replace")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Surroundings over the services of a test, as the program makes them."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.services.settings import Settings
@@ -29,4 +30,12 @@ class KeptSettings:
         return replace(self.core.settings)
 
     def surroundings(self) -> Surroundings:
-        return Surroundings(self.core.folder, self.now, self.change, self.core.framework_search)
+        core = self.core
+        return Surroundings(
+            core.folder,
+            self.now,
+            self.change,
+            core.framework_search,
+            core.pdf_export,
+            partial(core.make_backup, None),
+        )

@@ -9,7 +9,6 @@ from trustdesk.paths import bundled
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.document_style import html_style
 from trustdesk.ui.handbook.finding import FindField
-from trustdesk.ui.handbook.laying import handbook_html
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.surroundings import Surroundings
@@ -66,6 +65,8 @@ class HandbookPage(Page):
         self.view.scrollToAnchor(section or detail)
 
     def _lay_out(self) -> None:
+        from trustdesk.ui.handbook.laying import handbook_html  # loads the Markdown reader
+
         self._laid_out = True
         path = bundled("resources") / "handbook" / f"{self.desk.language.code}.md"
         html = handbook_html(
