@@ -197,12 +197,15 @@ def test_the_path_can_be_copied_by_keyboard(page, core, qtbot):
 def test_a_backup_is_asked_for_and_its_outcome_told(page, core, desk, qtbot):
     with qtbot.waitSignal(page.backup_requested):
         press(qtbot, page.data.back_up)
-    assert not page.data.back_up.isEnabled()
+    assert page.data.back_up.text() == desk.tr("Making a backup…")
+    assert page.data.back_up.hasFocus()
+    with qtbot.assertNotEmitted(page.backup_requested):
+        press(qtbot, page.data.back_up)
     core.folder.backups.mkdir(exist_ok=True)
     path = core.folder.backups / "trustdesk-2026-11-19-143200.db"
     path.touch()
     page.show_backup(path)
-    assert page.data.back_up.isEnabled()
+    assert page.data.back_up.text() == desk.tr("Make a backup now")
     assert any(str(path) in text for text in texts(page))
     assert any("2026" in text and "14.32" in text for text in texts(page))
     page.show_backup("The disk is full.", "Make room and try again.")

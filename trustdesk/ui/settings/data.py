@@ -21,10 +21,10 @@ from trustdesk.ui.widgets.selectable_text import SelectableText
 
 
 def copy_line(desk: Desk, copy: StoredCopy | None) -> str:
-    """Gives "Newest copy: 19 November 2026 at 14:32", or that there is none."""
+    """Gives when the newest copy was made, in a sentence, or that there is none."""
     if copy is None:
         return desk.tr("There is no copy yet.")
-    return desk.tr("Newest copy, made and checked: {date} at {time}.").format(
+    return desk.tr("The newest copy was made and checked on {date} at {time}.").format(
         date=desk.language.full_date(copy.made.date()), time=desk.language.time(copy.made)
     )
 
@@ -40,6 +40,7 @@ class DataGroup(Group):
         self._desk = desk
         self._folder = folder
         self._ticket: Ticket | None = None
+        self._at_work = False
         self.path = SelectableText(desk.theme, tr("The data folder"), str(folder.root), BODY)
         self.show_folder = QuietButton(desk.theme, tr("Show the folder"), "folder-open")
         self._newest = WrappedLabel(desk.theme, "", BODY)
@@ -85,7 +86,7 @@ class DataGroup(Group):
 
     def show_backup(self, outcome: Path | str, step: str = "") -> None:
         """Shows how the backup went: the path of the copy, or what went wrong and the next step."""
-        self.back_up.setEnabled(True)
+        self._at_work = False
         self.back_up.setText(self._desk.tr("Make a backup now"))
         if isinstance(outcome, Path):
             done = self._desk.tr("The copy is made and checked.")
@@ -110,8 +111,10 @@ class DataGroup(Group):
             )
 
     def _on_back_up(self) -> None:
+        if self._at_work:
+            return
+        self._at_work = True  # not disabled: that would throw the focus to the rail
         self._news.clear()
-        self.back_up.setEnabled(False)
         self.back_up.setText(self._desk.tr("Making a backup…"))
         self.backup_requested.emit()
 
