@@ -138,7 +138,7 @@ class Program(QObject):
         """Keeps settings and shows what they change at once."""
         before = self._core.settings
         self._core.keep_settings(settings)
-        if settings.language != before.language:
+        if settings.language and settings.language != self._core.language.code:
             self._core.use_language(settings.language)
             self.window.change_language(self._desk())
         if (settings.theme, settings.scale) != (before.theme, before.scale):

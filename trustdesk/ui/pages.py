@@ -103,6 +103,9 @@ class PageBook:
         today = self._pages.get(TODAY)
         if today is not None and page_id != TODAY:
             self._left.on_sheet = cast("TodayPage", today).sheet.on_sheet()
+        if self._palette is not None and not page_id:
+            self._palette.deleteLater()
+            self._palette = None
         gone = [page for name, page in self._pages.items() if name != page_id]
         self._pages = {n: page for n, page in self._pages.items() if n == page_id}
         return gone
