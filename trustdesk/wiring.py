@@ -6,18 +6,17 @@ What the first frame does without is imported where it is built.
 from __future__ import annotations
 
 import builtins
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from trustdesk.domain.faults import JournalFault, msg
-from trustdesk.paths import DataFolder, bundled, default_data_folder
+from trustdesk.paths import DataFolder, bundled
+from trustdesk.services import data_folder
 from trustdesk.services.clock import SystemClock
 from trustdesk.services.language import Language, load_language
 from trustdesk.services.settings import Settings, SettingsFile
@@ -25,8 +24,6 @@ from trustdesk.services.settings import Settings, SettingsFile
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry, EntryRow
     from trustdesk.domain.framework import DemoEntry, Framework
-    from trustdesk.pack.problems import PackProblem
-    from trustdesk.services.composing import Composer
     from trustdesk.services.exporting import Notice, PdfExport
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore
@@ -37,23 +34,6 @@ if TYPE_CHECKING:
 
 PDF_WORKER = "--pdf-worker"
 """How the program calls itself to set a PDF in a process of its own (a frozen build has no -m)."""
-
-ENVIRONMENT_FOLDER = "TRUSTDESK_DATA_DIR"
-
-_OWN_NAMES = frozenset(
-    {
-        "journal.db",
-        "journal.db-wal",
-        "journal.db-shm",
-        "journal.lock",
-        "journal.key",
-        "journal.key.previous",
-        "raise.request",
-        "settings.json",
-        "trustdesk.log",
-    }
-)
-"""What lies in a data folder and may not become the file of an export or a copy."""
 
 _PLAIN_IMPORT = builtins.__import__
 """Python's own import. PySide6 puts a hook in its place that reads every later module's source a
@@ -74,7 +54,7 @@ def spoken_language(data_dir: str | None, lang: str | None) -> Language:
     """Gives the language asked for, else the setting in the data folder, else Swedish."""
     if lang is None:
         with suppress(OSError):  # a folder that cannot be reached has no settings
-            lang = SettingsFile(_data_folder(data_dir).settings).load().language
+            lang = SettingsFile(data_folder.find(data_dir).settings).load().language
     return language_for(lang or None)
 
 
@@ -83,54 +63,7 @@ def build_core(data_dir: str | None, lang: str | None) -> Core:
 
     Raises JournalFault when a data folder was named that does not exist, or it cannot be one.
     """
-    folder = _data_folder(data_dir)
-    if not _is_folder(folder) and _named(data_dir):
-        raise JournalFault(
-            "folder-missing",
-            msg("The data folder {path} does not exist."),
-            msg("Make it, or name another with --data-dir."),
-            path=folder.root,
-        )
-    return Core(folder, lang, SystemClock())
-
-
-def _named(data_dir: str | None) -> str | None:
-    return data_dir or os.environ.get(ENVIRONMENT_FOLDER)
-
-
-def _data_folder(data_dir: str | None) -> DataFolder:
-    named = _named(data_dir)
-    if not named:
-        return DataFolder(default_data_folder())
-    path = Path(named)
-    with suppress(RuntimeError):  # "~somebody" where nobody is called so
-        path = path.expanduser()
-    return DataFolder(path.absolute())
-
-
-def _is_folder(folder: DataFolder) -> bool:
-    """Gives False when nothing is there. Raises JournalFault for what can be no data folder."""
-    root = folder.root
-    try:
-        is_folder = S_ISDIR(root.stat().st_mode)
-        folder.settings.exists()  # refused where the folder may not be entered
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise JournalFault(
-            "folder-unreadable",
-            msg("The data folder {path} cannot be read."),
-            msg("Check that you may open it, or name another with --data-dir."),
-            path=root,
-        ) from error
-    if not is_folder:
-        raise JournalFault(
-            "folder-is-file",
-            msg("{path} is a file and no data folder."),
-            msg("Name a folder with --data-dir."),
-            path=root,
-        )
-    return True
+    return Core(data_folder.found(data_dir), lang, SystemClock())
 
 
 class Core:
@@ -177,12 +110,6 @@ class Core:
             self._settings_file.save(settings)
         except OSError as error:
             raise _folder_fault(self.folder, error) from error
-
-    def composer(self) -> Composer:
-        """Gives what puts reflections together."""
-        from trustdesk.services.composing import Composer
-
-        return Composer(self.framework, self.clock)
 
     def framework_search(self) -> FrameworkSearch:
         """Gives the search over the framework's pages."""
@@ -282,7 +209,7 @@ class Core:
         if out is None:
             return automatic_backup(self.folder, self.clock.now())
         check_target(out.absolute())
-        return make_backup(self.folder.journal, self._not_our_own(out))
+        return make_backup(self.folder.journal, data_folder.not_its_own(self.folder, out))
 
     def restore_backup(self, backup: Path) -> Path | None:
         """Goes back to a copy; gives where the former journal was kept, or None."""
@@ -302,12 +229,6 @@ class Core:
         from trustdesk.storage.verify import check
 
         return check(self.folder, expected=self.journal_expected())
-
-    def check_pack(self, folder: Path | None) -> list[PackProblem]:
-        """Gives what is wrong with a content pack (the bundled one by default)."""
-        from trustdesk.pack.checking import check_pack
-
-        return check_pack(folder or bundled("content"))
 
     def pdf_export(self) -> PdfExport:
         """Gives what turns reflections into PDF files, in a child process."""
@@ -329,29 +250,10 @@ class Core:
         """
         from trustdesk.services.exporting import PdfOptions
 
-        out = self._not_our_own(out)
         options = PdfOptions(author=author)
-        return self.pdf_export().export_pdf(entries, out, self.language, options, told=told)
-
-    def write_json(self, entries: list[Entry], out: Path) -> list[Path]:
-        """Writes reflections as JSON and gives the path. Raises ExportFault."""
-        from trustdesk.exporters.json import export_json
-
-        out = self._not_our_own(out)
-        export_json(entries, out, self.clock.now())
-        return [out]
-
-    def _not_our_own(self, out: Path) -> Path:
-        """Gives where a file is to be written. Raises JournalFault over the journal's own files."""
-        out = out.absolute()
-        if out.name.lower() in _OWN_NAMES and out.parent.resolve() == self.folder.root.resolve():
-            raise JournalFault(
-                "own-file",
-                msg("{path} belongs to the journal itself."),
-                msg("Choose another name for the file."),
-                path=out,
-            )
-        return out
+        return self.pdf_export().export_pdf(
+            entries, out.absolute(), self.language, options, told=told
+        )
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""

@@ -24,11 +24,6 @@ def has_swedish(english: str) -> bool:
     return _catalogue().get(english, "") not in ("", english)
 
 
-def swedish(english: str) -> str | None:
-    """Gives a text's Swedish, or None as long as it has none."""
-    return _catalogue()[english] if has_swedish(english) else None
-
-
 def is_told_in_swedish(line: str) -> bool:
     """True when the sentence at the beginning of an English line has its Swedish."""
     found = [text for text in _catalogue() if text.endswith(".") and _fits(text, line)]

@@ -3,14 +3,15 @@
 import json
 import sys
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from tests.cli.running import run
-from tests.cli.swedish import swedish
 from tests.storage.making import bytes_of
 from trustdesk.paths import DataFolder
+from trustdesk.services.settings import SettingsFile
 from trustdesk.storage.lock import JournalLock
 
 
@@ -183,14 +184,22 @@ def test_an_open_window_hinders_restore_alone(refused, ask, add, data_dir, tmp_p
     assert ask("list").count("\n") == 1
 
 
-def test_restore_says_in_swedish_that_the_window_is_open(ask, add, data_dir):
+def test_a_fault_is_told_in_the_language_that_was_chosen(ask, add, data_dir):
     add("--text", "ett")
     copy = ask("backup").strip()
-    with JournalLock(DataFolder(data_dir)):
-        told = run("--data-dir", data_dir, "restore", copy)
-    assert told.status == 1
-    if swedish("TrustDesk is open. Close the window and try again."):
-        assert told.err == "trustdesk: TrustDesk är öppet. Stäng fönstret och försök igen.\n"
+    swedish = "trustdesk: TrustDesk är öppet. Stäng fönstret och försök igen.\n"
+    english = "trustdesk: TrustDesk is open. Close the window and try again.\n"
+    folder = DataFolder(data_dir)
+    file = SettingsFile(folder.settings)
+    with JournalLock(folder):
+        for named in (("--data-dir", data_dir), (f"--data-dir={data_dir}",)):
+            for language, expected in (("sv", swedish), ("en", english)):
+                file.save(replace(file.load(), language=language))
+                assert run(*named, "restore", copy) == (1, "", expected)
+                assert run(*named, "--lang=sv", "restore", copy).err == swedish
+                assert run("--lang", "en", *named, "restore", copy).err == english
+            file.save(replace(file.load(), language=""))
+            assert run(*named, "restore", copy).err == swedish
 
 
 def test_a_damaged_reflection_is_named_by_date_and_id(ask, add, data_dir):

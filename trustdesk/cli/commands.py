@@ -16,7 +16,10 @@ from trustdesk.domain.entry import JournalHit
 from trustdesk.domain.entry_json import entry_to_json
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.text import checked
-from trustdesk.services.composing import Draft
+from trustdesk.exporters.json import export_json
+from trustdesk.paths import bundled
+from trustdesk.services.composing import Composer, Draft
+from trustdesk.services.data_folder import not_its_own
 from trustdesk.services.exporting import AUTHOR_NAME, Notice
 from trustdesk.services.journal import by_beginning, checked_filters
 from trustdesk.services.reading import FrameworkHit
@@ -41,7 +44,9 @@ def add(core: Core, options: argparse.Namespace) -> int:
         ratings=_each_once(options.rate),
         answers=_each_once(options.answer),
     )
-    core.composer().compose(draft)  # bad input is told before a journal is made for it
+    Composer(core.framework, core.clock).compose(
+        draft
+    )  # bad input is told before a journal is made for it
     with core.writing() as journal:
         entry = journal.add(draft)
     say(entry.id)
@@ -101,12 +106,14 @@ def export(core: Core, options: argparse.Namespace) -> int:
             msg("Let it end in .pdf or .json."),
             name=out.name,
         )
+    out = not_its_own(core.folder, out)
     filters = checked_filters(filters_of(options), core.framework)
     with core.reading() as reader:
         entries = list(reader.entries(filters))
         author = str(reader.setting(AUTHOR_NAME) or "")
     if ending == ".json":
-        paths = core.write_json(entries, out)
+        export_json(entries, out, core.clock.now())
+        paths = [out]
     elif entries:
         paths = core.write_pdf(entries, author, out, lambda notice: _note(core, notice))
     else:
@@ -162,7 +169,9 @@ def check(core: Core, options: argparse.Namespace) -> int:
 
 def content(core: Core, options: argparse.Namespace) -> int:
     """Verifies a content pack; each problem is a line with file and key."""
-    problems = core.check_pack(Path(options.dir) if options.dir else None)
+    from trustdesk.pack.checking import check_pack  # pydantic: for this command alone
+
+    problems = check_pack(Path(options.dir) if options.dir else bundled("content"))
     for problem in problems:
         say(" ".join(visible(problem.told(core.language.tr)).split()))
     if not problems:
