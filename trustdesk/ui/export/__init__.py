@@ -1,0 +1,1 @@
+"""Export: what goes along, how it will look, and where it is saved."""
