@@ -82,6 +82,8 @@ def pictures(core: "Core", out: Path) -> int:
     taken = 0
     for theme in ("light", "dark"):
         program.theme.apply(theme, 1.0)
+        window.go("today")
+        window.make_others_anew()
         for name, show in scenes(window).items():
             show()
             wait()

@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from trustdesk.wiring import Core, build_core, language_for, take_import_hook_away
 
@@ -34,7 +34,10 @@ from trustdesk.ui.theme.typography import WRITING, WRITING_SANS
 from trustdesk.ui.window import NAME, MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from trustdesk.domain.framework import Framework
+    from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.wiring import JournalOpening
 
 APPLICATION = [NAME, "-style", "fusion"]
@@ -109,6 +112,7 @@ class Program(QObject):
             partial(core.make_backup, None),
         )
         self._left_open = LeftOpen()
+        self._qt_texts: QTranslator | None = None
         self.window = MainWindow(self._desk(), self._book)
         self._place(settings)
         self._log = EventLog(core.folder.log, core.clock)
@@ -141,6 +145,7 @@ class Program(QObject):
         if settings.language and settings.language != self._core.language.code:
             self._core.use_language(settings.language)
             self.window.change_language(self._desk())
+            self._translate_qt()
         if (settings.theme, settings.scale) != (before.theme, before.scale):
             self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # as above
         self.theme.write_in(WRITING_TYPES[settings.writing_font])
@@ -168,7 +173,23 @@ class Program(QObject):
 
     def _on_first_frame(self) -> None:
         self.session.open()
-        QTimer.singleShot(FONTS_AFTER_MS, self.theme.load_remaining_fonts)
+        QTimer.singleShot(FONTS_AFTER_MS, self._on_settled)
+
+    def _on_settled(self) -> None:
+        """Loads what nobody needs in the first moment."""
+        self.theme.load_remaining_fonts()
+        self._translate_qt()
+
+    def _translate_qt(self) -> None:
+        """Lets the few dialogs that are Qt's own speak the person's language."""
+        from PySide6.QtCore import QLibraryInfo, QTranslator
+
+        if self._qt_texts is not None:
+            self._app.removeTranslator(self._qt_texts)
+        self._qt_texts = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_texts.load(f"qtbase_{self._core.language.code}", folder):
+            self._app.installTranslator(self._qt_texts)
 
     def _on_state(self, state: str) -> None:
         fault = self.session.fault
@@ -222,13 +243,14 @@ class Program(QObject):
         os.set_blocking(writing, False)
         os.set_blocking(reading, False)
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+        self._wakes_on = reading
         self._wake = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
         self._wake.activated.connect(self._on_woken)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._on_signal)
 
-    def _on_woken(self, descriptor: int) -> None:
-        os.read(int(descriptor), 64)
+    def _on_woken(self) -> None:
+        os.read(self._wakes_on, 64)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         QTimer.singleShot(0, self.window.close)
@@ -246,13 +268,14 @@ class Measuring(QObject):
         self._program = program
         self._first_frame = 0.0
         program.window.first_frame.connect(self._on_first_frame)
-        program.session.glanced.connect(self._on_glanced)
 
     def _on_first_frame(self) -> None:
         self._first_frame = process_age_ms()
+        window = self._program.window
+        window.go(DAGBOK)
+        cast("DagbokPage", window.page).listed.connect(self._on_listed)
 
-    def _on_glanced(self) -> None:
-        self._program.window.go(DAGBOK)
+    def _on_listed(self) -> None:
         self._program.window.repaint()
         QTimer.singleShot(0, self._leave)
 

@@ -136,7 +136,6 @@ class _Rest(QWidget):
     page_requested = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
-
         from trustdesk.ui.today.question import QuestionBox
 
         super().__init__()
@@ -197,7 +196,7 @@ class _Rows(QWidget):
             link.setProperty("entry", row.id)
             link.clicked.connect(self._on_clicked)
             self._grid.addWidget(day, line, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(link, line, 1)
+            self._grid.addWidget(link, line, 1, Qt.AlignmentFlag.AlignLeft)
             self._rows += [day, link]
         self.setVisible(bool(rows))
 
