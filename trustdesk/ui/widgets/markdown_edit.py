@@ -87,7 +87,7 @@ class MarkdownEdit(QTextEdit):
         SlimScrollBar(self._theme, self)
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._restyle)
+        self._theme.changed.connect(self._on_theme_changed)
         self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._open_paragraph)
@@ -151,6 +151,10 @@ class MarkdownEdit(QTextEdit):
         """Sets the text in another type (settings offer one without serifs)."""
         self._style = style
         self._restyle()
+
+    def _on_theme_changed(self) -> None:
+        self._restyle()
+        self.viewport().setFont(self.font())  # the placeholder's; under a style sheet it lags
 
     def _type(self) -> TextStyle:
         return self._style or self._theme.writing
