@@ -195,7 +195,7 @@ def test_the_list_filters_by_what_was_chosen(page, core, filled, desk, qtbot):
     qtbot.waitUntil(lambda: {r.id for r in page._rows} == span)
     page.show_filtered(Filters(query="kopplaluringsord"))
     qtbot.waitUntil(lambda: page._rows == [])
-    assert any("Ingen reflektion stämmer" in text for text in texts(page.list))
+    assert any("Ingen reflektion hittades" in text for text in texts(page.list))
 
 
 def test_a_reflection_about_a_case_has_it_beside(page, core, desk, qtbot):
