@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
 from trustdesk.domain.entry_json import canonical, entry_from_json, entry_to_json, fingerprint
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
 MOMENTS = st.datetimes(
     datetime(2000, 1, 1),

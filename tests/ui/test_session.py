@@ -1,7 +1,7 @@
 import pytest
 
-from trustdesk.domain.entry import Filters
-from trustdesk.domain.faults import JournalFault
+from trustdesk.domain.entry import Entry, Filters
+from trustdesk.domain.faults import Fault, JournalFault
 from trustdesk.services.composing import Draft
 from trustdesk.ui.session import JournalSession
 
@@ -21,7 +21,7 @@ def test_the_newest_rows_come_before_the_store(core, fill, qtbot):
 def test_what_is_written_while_opening_is_saved_first(core, qtbot):
     session = JournalSession(core.opening())
     session.open()
-    kept = []
+    kept: list[Entry] = []
     session.write(lambda journal: journal.add(Draft(body="Först av allt.")), kept.append)
     assert session.state == "opening"
     qtbot.waitUntil(lambda: bool(kept))
@@ -38,7 +38,7 @@ def test_a_journal_that_is_gone_is_told_and_never_begun_anew(core, fill, qtbot):
         session.open()
     assert isinstance(session.fault, JournalFault)
     assert session.fault.kind == "missing"
-    failed = []
+    failed: list[Fault] = []
     session.write(lambda journal: journal.add(Draft(body="x")), None, failed.append)
     session.read(lambda reader: reader.tags(), None, failed.append)
     qtbot.waitUntil(lambda: len(failed) == 2)
@@ -56,7 +56,7 @@ def test_another_program_that_writes_is_noticed(core, session, qtbot):
 def test_our_own_writing_is_no_news(session, qtbot):
     told: list[str] = []
     session.changed.connect(told.append)
-    done = []
+    done: list[object] = []
     session.write(lambda journal: journal.add(Draft(body="Härifrån.")), done.append)
     qtbot.waitUntil(lambda: bool(done))
     session.look_for_changes()

@@ -1,4 +1,5 @@
 import threading
+from functools import partial
 
 from trustdesk.domain.faults import Fault
 from trustdesk.ui.tasks import Lane
@@ -13,7 +14,7 @@ def test_answers_come_in_order_on_the_interface_thread(qtbot):
         heard.append((value, threading.get_ident() == here))
 
     for n in range(20):
-        lane.run(lambda n=n: n, note)
+        lane.run(partial(int, n), note)
     qtbot.waitUntil(lambda: len(heard) == 20)
     assert heard == [(n, True) for n in range(20)]
     lane.stop()

@@ -13,14 +13,14 @@ from trustdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from trustdesk.ui.widgets.date_field import DateTexts
-    from trustdesk.ui.widgets.markdown_edit import EditTexts
+    from trustdesk.ui.widgets.edit_menu import EditTexts
     from trustdesk.ui.widgets.rating import RatingTexts
     from trustdesk.ui.widgets.tag_line import TagTexts
 
 
 def edit_texts(desk: Desk) -> EditTexts:
     """Gives what an editor's bar and context menu say."""
-    from trustdesk.ui.widgets.markdown_edit import EditTexts
+    from trustdesk.ui.widgets.edit_menu import EditTexts
 
     tr = desk.tr
     return EditTexts(

@@ -51,6 +51,7 @@ def test_cancelling_ends_the_child_and_leaves_nothing_behind(old) -> None:
     cancel = threading.Event()
     printer = TypstPrinter(SLOW, RESOURCES)
     part = old.with_name("reflektioner.pdf.part")
+
     def halfway(_phase: str, _done: float | None) -> None:
         assert part.exists()
         cancel.set()

@@ -110,7 +110,7 @@ def test_the_question_stays_all_day_and_another_can_be_asked(page, desk, qtbot):
     second = question._text.text()
     assert second != first
     page.enter()
-    remembered = []
+    remembered: list[object] = []
     desk.session.read_own(lambda reader: reader.tags(), remembered.append)
     qtbot.waitUntil(lambda: bool(remembered))
     assert question._text.text() == second
