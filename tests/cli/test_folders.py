@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.cli.conftest import one_line
-from tests.cli.running import run
+from tests.cli.running import run, spawn
 from trustdesk.paths import DataFolder, default_data_folder
 from trustdesk.services.settings import Settings, SettingsFile
 
@@ -116,7 +116,8 @@ def test_a_named_folder_that_is_none_is_told(refused, tmp_path, name, beginning,
 def test_an_empty_name_is_not_the_default_folder(refused, nowhere_else):
     for named in (("--data-dir", ""), ("--data-dir=",)):
         assert refused(*named, "add", "--text", "x", status=2, folder=None).startswith("A path")
-        assert refused(*named, status=2, folder=None).startswith("A path")
+        done = spawn(*named, "--measure-start")
+        assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
     assert list(nowhere_else.iterdir()) == []
 
 
