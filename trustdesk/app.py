@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sys
 from dataclasses import replace
 from functools import partial
-from types import FrameType
 from typing import TYPE_CHECKING, cast
 
 from trustdesk.wiring import Core, build_core, language_for, take_import_hook_away
 
 # Behind wiring, which keeps Python's own import from before PySide6 puts its hook in.
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer  # isort: skip
+from PySide6.QtCore import QObject, QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
 take_import_hook_away()
@@ -24,6 +21,7 @@ from trustdesk.paths import bundled
 from trustdesk.services.eventlog import EventLog
 from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.ending import EndingWatch
 from trustdesk.ui.measuring import process_age_ms
 from trustdesk.ui.pages import LeftOpen, PageBook
 from trustdesk.ui.places import DAGBOK, TODAY
@@ -123,7 +121,8 @@ class Program(QObject):
         self.session.state_changed.connect(self._on_state)
         app.commitDataRequest.connect(self._on_session_end)
         self._listen_for_raise()
-        self._listen_for_signals()
+        self._ending = EndingWatch(self)
+        self._ending.end_requested.connect(self.window.close)
 
     def show(self) -> None:
         """Shows the window with the cursor in the sheet."""
@@ -231,29 +230,6 @@ class Program(QObject):
             self.window.showNormal()
             self.window.raise_()
             self.window.activateWindow()
-
-    def _listen_for_signals(self) -> None:
-        """SIGTERM and SIGINT close the window as a person would.
-
-        Python runs signal handlers only between its own instructions, so a pipe wakes Qt.
-        """
-        if sys.platform == "win32":
-            return
-        reading, writing = os.pipe()
-        os.set_blocking(writing, False)
-        os.set_blocking(reading, False)
-        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-        self._wakes_on = reading
-        self._wake = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
-        self._wake.activated.connect(self._on_woken)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._on_signal)
-
-    def _on_woken(self) -> None:
-        os.read(self._wakes_on, 64)
-
-    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        QTimer.singleShot(0, self.window.close)
 
 
 class Measuring(QObject):
