@@ -99,12 +99,12 @@ class Lane(QObject):
         while (job := self._jobs.get()) is not None:
             try:
                 answer: Callable[[], None] = self._run_one(job)
-            finally:
+                if not job.ticket.dropped:
+                    self._answered.emit((job.ticket, answer))
+            finally:  # idle only now: who waits for that finds the answers on their way
                 with self._idle:
                     self._waiting -= 1
                     self._idle.notify_all()
-            if not job.ticket.dropped:
-                self._answered.emit((job.ticket, answer))
 
     def _run_one(self, job: _Job[Any]) -> Callable[[], None]:
         try:
