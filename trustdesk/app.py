@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from trustdesk.wiring import Core, build_core, language_for, take_import_hook_away
+from trustdesk.wiring import Core, build_core, spoken_language, take_import_hook_away
 
 # Behind wiring, which keeps Python's own import from before PySide6 puts its hook in.
 from PySide6.QtCore import QObject, QTimer  # isort: skip
@@ -19,6 +19,7 @@ take_import_hook_away()
 from trustdesk.domain.faults import Fault, JournalFault
 from trustdesk.paths import bundled
 from trustdesk.services.eventlog import EventLog
+from trustdesk.services.language import Language
 from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.ending import EndingWatch
@@ -60,7 +61,7 @@ def run(data_dir: str | None, lang: str | None, *, measure: bool = False) -> int
     except JournalFault as fault:
         if fault.kind == "in-use" and ask_to_come_forward(core):
             return DONE
-        return tell(fault, lang)
+        return tell(fault, spoken_language(data_dir, lang))
     app = QApplication(APPLICATION)
     program = Program(app, core, opening)
     if measure:
@@ -72,9 +73,9 @@ def run(data_dir: str | None, lang: str | None, *, measure: bool = False) -> int
         program.close()
 
 
-def tell(fault: Fault, lang: str | None) -> int:
+def tell(fault: Fault, language: Language) -> int:
     """Tells a fault on stderr, since there is no window to tell it in."""
-    print(f"trustdesk: {fault.told(language_for(lang).tr)}", file=sys.stderr)
+    print(f"trustdesk: {fault.told(language.tr)}", file=sys.stderr)
     return COULD_NOT
 
 

@@ -10,7 +10,7 @@ from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
 
 
 def entry_to_json(entry: Entry, *, with_body: bool = True) -> dict[str, Any]:
-    """Gives the contract's object; `with_body=False` leaves body, answers and marks out."""
+    """Gives the contract's object, without its body if asked. A citation names its pack version too."""
     value: dict[str, Any] = {
         "id": entry.id,
         "forms": list(entry.forms),
