@@ -10,7 +10,7 @@ from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
 
 
 def entry_to_json(entry: Entry, *, with_body: bool = True) -> dict[str, Any]:
-    """Gives the contract's object, without its body if asked. A citation names its pack version too."""
+    """Gives the contract's object, without its body if asked; citations name their pack version."""
     value: dict[str, Any] = {
         "id": entry.id,
         "forms": list(entry.forms),
