@@ -14,7 +14,7 @@ from types import MethodType
 from typing import Any, Generic, TypeVar
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from trustdesk.domain.faults import Cancelled, Fault, msg
@@ -87,12 +87,17 @@ class Lane(QObject):
         self._thread.join(5)
 
     def retire(self) -> None:
-        """Ends the thread after what it was given, waiting for nothing; then frees the lane."""
-        self.setParent(None)
+        """Ends the thread after what it was given, waiting for nothing; then frees the lane.
+
+        Until then it belongs to the application: its owner may be gone before its last answer.
+        """
+        self.setParent(QCoreApplication.instance())
         self.run(_nothing, self._free)
         self._jobs.put(None)
 
     def _free(self, _answer: None) -> None:
+        """The thread has nothing left to do, but may still be sending this very answer."""
+        self._thread.join()
         self.deleteLater()
 
     def _work(self) -> None:
