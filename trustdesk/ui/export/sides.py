@@ -117,7 +117,8 @@ class Sides(QWidget):
         self._foot.setContentsMargins(px(24), px(16), right, px(16))
         self._one.setSpacing(px(20))
         self._chosen.setSpacing(px(20))
-        across, down = (0, px(8)) if self._is_one_column() else (px(40), px(28))
+        beside = px(40 if self._room is Room.WIDE else 24), px(28)
+        across, down = (0, px(8)) if self._is_one_column() else beside
         self._parts.preview.set_air(across, down)
         self._fit_paper()
 
