@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from dataclasses import replace
@@ -179,6 +180,9 @@ class Program(QObject):
         """Loads what nobody needs in the first moment."""
         self.theme.load_remaining_fonts()
         self._translate_qt()
+        # What is there now stays: the collector need not walk through it again, which would hold
+        # the interface thread for a tenth of a second now and then.
+        gc.freeze()
 
     def _translate_qt(self) -> None:
         """Lets the few dialogs that are Qt's own speak the person's language."""
