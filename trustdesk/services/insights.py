@@ -153,6 +153,8 @@ class _Telling:
             return self._said(msg("Here a map grows of what you write about."))
         if not written.total:
             return self._said(msg("There are no reflections in what you have chosen."))
+        if not any(written.on_map.values()) and written.filters.is_empty():
+            return self._said(msg("Here a map grows of what you write about."))
         if not any(written.on_map.values()):
             return self._said(msg("{when} nothing you have written stands on the map."))
         return self._one_role() or self._about_relations()
@@ -170,18 +172,28 @@ class _Telling:
         used = frozenset(relation for relation, n in counts.items() if n)
         leading, on_map = _leading(counts), _leading(self._written.on_map)
         if len(used) <= 2 and not leading:
-            return self._about(msg("{when} you have written about your dealings with {who}."), used)
+            return self._about(
+                msg("{when} you have written about your dealings with {who}."),
+                msg("{when} you have written about {who}."),
+                used,
+            )
         if leading and on_map <= leading:
             return self._about(
-                msg("{when} you have mostly written about your dealings with {who}."), leading
+                msg("{when} you have mostly written about your dealings with {who}."),
+                msg("{when} you have mostly written about {who}."),
+                leading,
             )
         if on_map:  # more was written about others, but not held against a criterion
             return self._about(
-                msg("{when} the map is mostly about your dealings with {who}."), on_map
+                msg("{when} the map is mostly about your dealings with {who}."),
+                msg("{when} the map is mostly about {who}."),
+                on_map,
             )
         return self._said(msg("{when} what you have written is spread over several relations."))
 
-    def _about(self, text: str, relations: frozenset[str]) -> str:
+    def _about(self, one: str, several: str, relations: frozenset[str]) -> str:
+        """Gives the sentence about one relation, or about several: not one meeting with all."""
+        text = one if len(relations) == 1 else several
         concepts = [c for c in relations_in_order(self._framework) if c.id in relations]
         code = self._language.code
         return self._said(text, who=self._language.listed([c.in_sentence(code) for c in concepts]))

@@ -59,7 +59,12 @@ def _plain(lines: Iterable[str]) -> str:
         for line in lines
         if not _FENCE.match(line) and not _RULE_ROW.match(line)
     )
-    return " ".join(" ".join(kept).split())
+    whole = ""
+    for part in (" ".join(line.split()) for line in kept):
+        if part:
+            between = " " if not whole or whole[-1] in ".?!:…" else " · "
+            whole += between + part
+    return whole.strip()
 
 
 class FrameworkSearch:
@@ -154,5 +159,6 @@ def _snippet(whole: str, text_from: int, spots: list[tuple[int, int]]) -> Snippe
         if start >= at and end <= last:
             runs += [(whole[at:start], False), (whole[start:end], True)]
             at = end
-    runs.append((whole[at:last] + ("…" if last < len(whole) else ""), False))
+    rest = whole[at:last]
+    runs.append((rest.rstrip(" .,:;–·") + "…" if last < len(whole) else rest, False))
     return Snippet(tuple(run for run in runs if run[0]))

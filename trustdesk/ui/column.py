@@ -22,6 +22,8 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         SlimScrollBar(theme, self)
+        # Always: else a column that scrolls would stand five pixels beside one that does not.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         ground = QWidget()
         self._row = QHBoxLayout(ground)
         self._column = QWidget()

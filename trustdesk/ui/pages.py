@@ -56,6 +56,9 @@ class Navigator(Protocol):
     def go(self, page_id: str, detail: str = "", section: str = "") -> None:
         """Shows a page, and one thing of it."""
 
+    def go_back(self) -> None:
+        """Shows the page that was shown before."""
+
 
 class LeftOpen:
     """What is carried over when pages are made anew: the reflection on the sheet of I dag."""
@@ -211,6 +214,7 @@ class PageBook:
         page = SearchPage(self._desk, self._surroundings)
         page.entry_requested.connect(self._show_entry)
         page.page_found.connect(self._show_found)
+        page.closed.connect(self._navigator.go_back)
         return page
 
     def _make_export(self) -> Page:
@@ -220,7 +224,7 @@ class PageBook:
             self._desk, self._surroundings.pdf_export(), self._surroundings.folder.root
         )
         page.entry_requested.connect(self._show_entry)
-        page.closed.connect(self._show_dagbok)
+        page.closed.connect(self._navigator.go_back)
         return page
 
     def _make_palette(self, window: QWidget) -> Palette:
@@ -262,9 +266,6 @@ class PageBook:
 
     def _show_today(self) -> None:
         self._navigator.go(TODAY)
-
-    def _show_dagbok(self) -> None:
-        self._navigator.go(DAGBOK)
 
     def _show_practice(self) -> None:
         self._navigator.go(PRACTICE)

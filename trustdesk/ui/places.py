@@ -9,6 +9,11 @@ TODAY, READING, DAGBOK, OVERVIEW, PRACTICE = "today", "reading", "dagbok", "over
 SETTINGS, HANDBOOK, EXPORT, SEARCH = "settings", "handbook", "export", "search"
 
 
+def elsewhere(desk: Desk) -> dict[str, str]:
+    """Gives what the pages are called that the rail does not lead to."""
+    return {EXPORT: desk.tr("Save as PDF"), SEARCH: desk.tr("Search")}
+
+
 def places(desk: Desk) -> tuple[Place, ...]:
     """Gives where the rail leads, in order."""
     tr = desk.tr

@@ -88,16 +88,15 @@ class Rail(QWidget):
         self._fit()
         desk.theme.changed.connect(self._fit)
 
-    def select(self, page: str) -> None:
-        """Shows which page one is on."""
+    def select(self, page: str, name: str = "") -> None:
+        """Shows which page one is on; `name` is of a page the rail does not lead to."""
         self._selecting = True
         button = self._buttons.get(page)
         self._group.setExclusive(button is not None)
         for other in self._buttons.values():
             other.setChecked(other is button)
         self._selecting = False
-        if button is not None:
-            self._page_name.setText(button.text())
+        self._page_name.setText(button.text() if button is not None else name)
 
     def tell_whereabouts(self, icon: str, text: str) -> None:
         """Shows the true line about where the file lies."""
@@ -134,7 +133,7 @@ class Rail(QWidget):
             menu.addAction(place.name).setData(place.page)
         menu.triggered.connect(self._on_menu)
         button.setMenu(menu)
-        row.addWidget(BrandMark(self._theme))
+        row.addWidget(BrandMark(self._theme), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._page_name, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(button)
 

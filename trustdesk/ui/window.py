@@ -13,7 +13,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.pages import PageBook
-from trustdesk.ui.places import places
+from trustdesk.ui.places import TODAY, elsewhere, places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._giving_up = False
         self._page_id = ""
+        self._before = TODAY
         self._build()
         desk.theme.changed.connect(self._fit)
         self._ring: FocusRing | None = None
@@ -60,16 +61,21 @@ class MainWindow(QMainWindow):
         """Shows a page, and one thing of it; what was written on the page before is saved."""
         if self._page_id and page_id != self._page_id:
             self.page.leave()
+            self._before = self._page_id
         page = self._book.page(page_id)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._page_id = page_id
-        self._rail.select(page_id)
+        self._rail.select(page_id, elsewhere(self._desk).get(page_id, ""))
         page.set_room(self._room())
         self._stack.setCurrentWidget(page)
         if detail:
             page.show_detail(detail, section)
         page.enter()
+
+    def go_back(self) -> None:
+        """Shows the page that was shown before this one."""
+        self.go(self._before)
 
     def change_language(self, desk: Desk) -> None:
         """Makes every page anew in another language, and stays on the same one."""

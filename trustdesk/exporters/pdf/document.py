@@ -3,7 +3,8 @@
 The document is JSON alone:
     title, author (or null), period, date, lang, region, labels, images (base64 by uid)
     chapters: [{title, entries: [{day, when, date (null when it is the heading), heading, rows:
-    [{label, lines, own}], body: [node], answers: [{name, fields: [{label, body: [node]}]}]}]}]
+    [{label, lines, own}], whole (the rows fit on one page), body: [node],
+    answers: [{name, fields: [{label, body: [node]}]}]}]}]
 """
 
 import base64
@@ -24,6 +25,7 @@ from trustdesk.services.exporting import DocumentLanguage, PdfOptions
 
 _ENTRY_LEVEL = 2
 _LONGEST_TITLE = 500  # characters; a bookmark is not a page
+_ON_ONE_PAGE = 2000, 24  # characters and lines; the facts of more may need two pages
 _REGIONS = {"sv": "SE", "en": "GB"}
 
 Pictures = Callable[[str], bytes | None]
@@ -90,18 +92,25 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
     title = _one_line(entry.title)[:_LONGEST_TITLE]
     body = written(parse_entry(entry.body).blocks, above=_ENTRY_LEVEL)
     pictures.keep(body)
+    rows = [
+        {"label": row.label, "lines": list(row.lines), "own": row.own} for row in facts.rows(entry)
+    ]
     return {
         "day": str(entry.date.day),
         "when": when,
         "date": when if title else None,
         "heading": title or _first_upper(when),
-        "rows": [
-            {"label": row.label, "lines": list(row.lines), "own": row.own}
-            for row in facts.rows(entry)
-        ],
+        "rows": rows,
+        "whole": _on_one_page(rows),
         "body": body,
         "answers": answers.forms(entry),
     }
+
+
+def _on_one_page(rows: Sequence[Mapping[str, Any]]) -> bool:
+    texts = [text for row in rows for text in (*row["lines"], *row["own"].splitlines())]
+    most, lines = _ON_ONE_PAGE
+    return len(texts) <= lines and sum(map(len, texts)) <= most
 
 
 def _months(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

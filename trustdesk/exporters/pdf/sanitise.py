@@ -77,6 +77,7 @@ class _Reader:
                 }
                 for row in entry["rows"]
             ],
+            "whole": entry["whole"],
             "body": self._text_under(_ENTRY_LEVEL, entry["body"]),
             "answers": [
                 {

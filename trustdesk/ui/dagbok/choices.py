@@ -31,7 +31,9 @@ class ConceptChoice(QWidget):
         column.addWidget(Heading(desk.theme, head, 4))
         column.addSpacing(desk.theme.px(8))
         for concept in desk.framework.concepts_of(kind):
-            row = CheckRow(desk.theme, desk.said(concept.short), self._second_line(concept))
+            name = concept.short if kind == "role" else concept.name
+            row = CheckRow(desk.theme, desk.said(name), self._second_line(concept))
+            row.setToolTip(desk.said(concept.detail))
             row.setProperty("concept", concept.id)
             row.toggled.connect(self._on_toggled)  # a screen reader toggles and never clicks
             self._rows[concept.id] = row
@@ -47,7 +49,7 @@ class ConceptChoice(QWidget):
     def _second_line(self, concept: Concept) -> str:
         if concept.addition:
             return self._desk.said(self._desk.framework.voices["addition"])
-        return self._desk.said(concept.detail)
+        return ""
 
     def _on_toggled(self, chosen: bool) -> None:
         self._writing.toggle(self._part, self.sender().property("concept"), chosen)

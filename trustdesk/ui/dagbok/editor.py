@@ -59,6 +59,7 @@ class EditorView(QWidget):
         body.addWidget(self.text)
         self._form_column = QVBoxLayout()
         self._form_column.setSpacing(px(32))
+        body.addSpacing(px(16))
         body.addLayout(self._form_column)
         body.addSpacing(px(24))
         body.addLayout(self.below)

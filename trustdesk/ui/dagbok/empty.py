@@ -1,7 +1,7 @@
 """The dagbok before the first reflection."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import LEAD
@@ -23,6 +23,7 @@ class EmptyDagbok(QWidget):
         px, tr = desk.theme.px, desk.tr
         inner = QWidget()
         inner.setMaximumWidth(px(WIDTH))
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(inner)
         column.setSpacing(px(10))
         self.write = PrimaryButton(desk.theme, tr("Write"), tall=True)
@@ -38,7 +39,11 @@ class EmptyDagbok(QWidget):
         column.addWidget(self._case)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(3)
         self.write.clicked.connect(self.write_requested)
         self._question.clicked.connect(self.question_requested)

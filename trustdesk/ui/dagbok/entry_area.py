@@ -1,6 +1,7 @@
 """One reflection: its bar, and the text to read or to write."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -132,7 +133,7 @@ class EntryArea(QWidget):
         if reading:
             self.reader.show_entry(entry)
         self._show(reading=reading)
-        self.bar.status.say("")
+        self.bar.status.say(self._saved_at(entry.updated_at))
         if write and not reading:
             self.editor.begin()
 
@@ -150,9 +151,16 @@ class EntryArea(QWidget):
         self.message.clear()
         open_entry = self.writing.entry
         if open_entry is not None and entry.id == open_entry.id and not entry.is_empty():
-            at = self._desk.language.time(self._desk.clock.now())
-            self.bar.status.say(self._desk.tr("Saved {time}").format(time=at))
+            self.bar.status.say(self._saved_at(self._desk.clock.now()))
         self.saved.emit(entry)
+
+    def _saved_at(self, moment: datetime) -> str:
+        """Gives "Sparad 14.32", with the day instead when it was on another."""
+        language, now = self._desk.language, self._desk.clock.now()
+        local = moment.astimezone(now.tzinfo)
+        same_day = local.date() == now.date()
+        at = language.time(local) if same_day else language.short_date(local.date())
+        return language.tr("Saved {time}").format(time=at)
 
     def _on_failed(self, fault: Fault) -> None:
         self.bar.status.say("")

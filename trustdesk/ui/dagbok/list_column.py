@@ -63,7 +63,7 @@ class ListColumn(Panel):
     def _lay_out(self) -> None:
         px = self._desk.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(20), 1, px(12))
+        column.setContentsMargins(0, px(20), 1, 0)
         column.setSpacing(0)
         head = QWidget()
         inside = QVBoxLayout(head)

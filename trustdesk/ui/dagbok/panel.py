@@ -31,7 +31,7 @@ class ChoicePanel(QWidget):
         self.tags = TagLine(desk.theme, tag_texts(desk))
         self._roles = ConceptChoice(desk, writing, "role", "roles", tr("Which roles were you in?"))
         self._relations = ConceptChoice(
-            desk, writing, "relation", "relations", tr("Which relation is it about?")
+            desk, writing, "relation", "relations", tr("Which relations is it about?")
         )
         self._offered = OfferedForms(desk)
         self._forms: list[FormMargin] = []
@@ -45,8 +45,9 @@ class ChoicePanel(QWidget):
         tags.addWidget(Heading(desk.theme, tr("Tags"), 4))
         tags.addWidget(self.tags)
         self._column.addWidget(self._about)
+        self._column.addWidget(self._offered)
         self._column.addLayout(tags)
-        for widget in (self._roles, self._relations, self._offered):
+        for widget in (self._roles, self._relations):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._connect()
@@ -91,7 +92,6 @@ class ChoicePanel(QWidget):
             form = self._desk.framework.form(form_id)
             if form is not None:
                 margin = FormMargin(self._desk, self._writing, form)
-                margin.removal_requested.connect(self._writing.take_form_away)
                 self._insert(margin)
                 self._forms.append(margin)
         self._rated = None

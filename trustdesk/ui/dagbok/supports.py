@@ -1,6 +1,6 @@
 """Ta stöd: which forms can be added, and those that were, drawn from the content pack."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
@@ -10,7 +10,7 @@ from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
-from trustdesk.ui.widgets.labels import Heading, WrappedLabel
+from trustdesk.ui.widgets.labels import HairLine, Heading, WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.menu import Menu
 from trustdesk.ui.wording import edit_texts
@@ -82,13 +82,10 @@ class OfferedForms(QWidget):
 
 
 class FormMargin(QWidget):
-    """What of one form stands in the margin: its name, its ratings, and taking it away."""
-
-    removal_requested = Signal(str)
+    """What of one form stands in the margin: its choices."""
 
     def __init__(self, desk: Desk, writing: Writing, form: Form) -> None:
         super().__init__()
-        self._form = form
         self._choices = [
             RatedChoice(desk, writing, concepts_of_field(desk, field), desk.said(field.label))
             for field in rated_fields(form)
@@ -98,23 +95,11 @@ class FormMargin(QWidget):
         column.setSpacing(desk.theme.px(16))
         for choice in self._choices:
             column.addWidget(choice)
-        away = LinkButton(
-            desk.theme,
-            desk.tr("Take {form} away").format(form=desk.said(form.name)),
-            size=13,
-            colour="text2",
-        )
-        away.setToolTip(desk.tr("Your answers stay in the reflection."))
-        away.clicked.connect(self._on_away)
-        column.addWidget(away)
 
     def show_entry(self, entry: Entry) -> None:
         """Shows the reflection's answers, telling nobody."""
         for choice in self._choices:
             choice.show_entry(entry)
-
-    def _on_away(self) -> None:
-        self.removal_requested.emit(self._form.id)
 
 
 class FormColumn(QWidget):
@@ -130,8 +115,17 @@ class FormColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
+        name = desk.said(form.name)
+        away = LinkButton(desk.theme, desk.tr("Take away"), size=13, colour="text2")
+        away.setAccessibleName(desk.tr("Take {form} away").format(form=name))
+        away.setToolTip(desk.tr("Your answers stay in the reflection."))
+        away.clicked.connect(self._on_away)
         head = QHBoxLayout()
-        head.addWidget(Heading(desk.theme, desk.said(form.name), 3))
+        head.addWidget(Heading(desk.theme, name, 3), 1)
+        head.addWidget(away, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addSpacing(px(16))
+        column.addWidget(HairLine(desk.theme))
+        column.addSpacing(px(12))
         column.addLayout(head)
         for field in form.fields:
             if field.kind == "text" and field.place == "column":
@@ -163,6 +157,9 @@ class FormColumn(QWidget):
         edit.edited.connect(self._on_edited)
         self._texts[field.id] = edit
         column.addWidget(edit)
+
+    def _on_away(self) -> None:
+        self._writing.take_form_away(self._form.id)
 
     def _on_edited(self) -> None:
         edit = self.sender()

@@ -143,6 +143,7 @@ class CaseList(QTableView):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = desk.theme
         self.cases = CaseListModel(desk, self)
         self._delegate = CaseDelegate(desk.theme, self)
         self.setAccessibleName(desk.tr("Practice cases"))
@@ -170,6 +171,11 @@ class CaseList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
+
+    def tile(self, row: QRect) -> QRect:
+        """Gives where the tile of a row lies, for the focus ring."""
+        px = self._theme.px
+        return row.adjusted(px(_TILE_LEFT), 1, -px(_RIGHT - 8), -1)
 
     def select(self, case_id: str) -> None:
         """Selects a case and scrolls to it, telling nobody; nothing when it is not here."""

@@ -51,7 +51,9 @@ class CaseFilters(QWidget):
         )
 
     def clear(self) -> None:
-        """Leaves nothing out, and tells of it once."""
+        """Leaves nothing out, and tells of it once, if anything was."""
+        if not any(field.currentData() for field in self._fields.values()):
+            return
         for field in self._fields.values():
             with QSignalBlocker(field):
                 field.setCurrentIndex(0)

@@ -57,7 +57,12 @@ class PracticePage(Page):
         inside = self._head = QVBoxLayout(head)
         inside.setSpacing(px(14))
         inside.addWidget(Heading(self.desk.theme, self.desk.tr("Practice"), 2))
+        self.filter_link = LinkButton(self.desk.theme, self.desk.tr("Filter"), "funnel", size=13)
+        self.filter_link.setCheckable(True)
+        self.filter_link.toggled.connect(self._on_filter)
+        inside.addWidget(self.filter_link)
         inside.addWidget(self.filters)
+        self.filters.hide()
         inside.addWidget(self._none)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 1, px(12))
@@ -122,6 +127,11 @@ class PracticePage(Page):
             self.case.show_case(case)
             self.list.select(case_id)
             self._area.verticalScrollBar().setValue(0)
+
+    def _on_filter(self, shown: bool) -> None:
+        self.filters.setVisible(shown)
+        if not shown:
+            self.filters.clear()
 
     def _on_opened(self, case_id: str) -> None:
         self._show_case(case_id)

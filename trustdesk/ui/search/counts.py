@@ -10,24 +10,27 @@ def told_counts(language: Language, entries: int | None, places: int, most: int)
     """
     if not entries and not places:
         return language.tr("Nothing was found. Try fewer words, or another word.")
-    parts = [_in_framework(language, places, most)]
-    if entries is not None:
-        parts.insert(0, _in_journal(language, entries, most))
-    said = language.listed(parts)
-    return said[:1].upper() + said[1:] + "."
+    there = _in_framework(language, places, most) if places else ""
+    here = _in_journal(language, entries, most) if entries else ""
+    if here and there:
+        return language.listed([here, there]) + "."
+    if entries is None:
+        return f"{there}."
+    nothing = (
+        language.tr("Nothing in the framework.")
+        if here
+        else language.tr("Nothing in your reflections.")
+    )
+    return f"{here or there}. {nothing}"
 
 
 def _in_journal(language: Language, count: int, most: int) -> str:
     if count > most:
         return language.tr("more than {n} reflections").format(n=most)
-    if count:
-        return language.trn("{n} reflection", "{n} reflections", count)
-    return language.tr("no reflection")
+    return language.trn("{n} reflection", "{n} reflections", count)
 
 
 def _in_framework(language: Language, count: int, most: int) -> str:
     if count > most:
         return language.tr("more than {n} places in the framework").format(n=most)
-    if count:
-        return language.trn("{n} place in the framework", "{n} places in the framework", count)
-    return language.tr("none in the framework")
+    return language.trn("{n} place in the framework", "{n} places in the framework", count)

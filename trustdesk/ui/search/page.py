@@ -19,6 +19,7 @@ from trustdesk.ui.search.results import TEXT_LEFT, ResultList
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.theme.typography import LEAD
+from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import ComboField, SearchField
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
@@ -37,6 +38,8 @@ class SearchPage(Page):
     """Finds words in reflections and in the framework, in two groups."""
 
     entry_requested = Signal(str)
+    closed = Signal()
+    """The person wants to go back to where they came from."""
     page_found = Signal(str, str, object)
     """The person wants to read a page at a section, with these words (tuple of str) marked."""
 
@@ -72,7 +75,9 @@ class SearchPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         self._head = QVBoxLayout()
         self._title = QHBoxLayout()
+        self.back = LinkButton(self.desk.theme, self.desk.tr("Back"), "arrow-left", size=13)
         self._title.addWidget(Heading(self.desk.theme, self.desk.tr("Search"), 1))
+        self._head.addWidget(self.back)
         self._head.addLayout(self._title)
         self._head.addWidget(self.field)
         self._facts = QHBoxLayout()
@@ -89,6 +94,7 @@ class SearchPage(Page):
         self._fit()
 
     def _connect(self) -> None:
+        self.back.clicked.connect(self.closed)
         self.field.textChanged.connect(self._timer.start)
         self.field.installEventFilter(self)
         self._timer.timeout.connect(self._search)

@@ -176,6 +176,10 @@ class EntryList(QTableView):
         self._size_rows()
         self._mark(self._shown_id)
 
+    def tile(self, row: QRect) -> QRect:
+        """Gives where the tile of a row lies, for the focus ring."""
+        return row.adjusted(self._theme.px(_TILE_LEFT), 2, -self._theme.px(_RIGHT - 8), -2)
+
     def selected_id(self) -> str:
         """Gives the selected reflection, or ""."""
         rows = self.selectionModel().selectedRows()

@@ -20,7 +20,10 @@ from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.widgets.painting import outline_round, painter_on
 
 _REASON = Qt.FocusReason
-_BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
+_BY_KEYBOARD = (_REASON.ShortcutFocusReason,)
+"""Not Tab: Qt gives that reason too when it takes the focus from what was hidden. The keys are
+seen themselves."""
+
 _KEYS = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Backtab,
@@ -136,7 +139,10 @@ class FocusRing(QWidget):
         if isinstance(target, QAbstractItemView):
             if not target.currentIndex().isValid():
                 return None
-            inner, origin = target.visualRect(target.currentIndex()), target.viewport()
+            row = target.visualRect(target.currentIndex())
+            # A row that is painted as a tile says where the tile is.
+            tile = getattr(target, "tile", None)
+            inner, origin = (tile(row) if tile is not None else row), target.viewport()
             inner = inner.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         window = target.window()
         box = QRect(origin.mapTo(window, inner.topLeft()), inner.size())

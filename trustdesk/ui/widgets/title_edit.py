@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from trustdesk.domain.text import cleaned
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.theme.typography import ENTRY_TITLE, TextStyle
+from trustdesk.ui.theme.typography import ENTRY_TITLE, REGULAR, TextStyle
+from trustdesk.ui.widgets.painting import painter_on
+
+_TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class TitleEdit(QPlainTextEdit):
@@ -33,7 +36,8 @@ class TitleEdit(QPlainTextEdit):
         self._style = style
         self._loading = False
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self.setAccessibleDescription(placeholder)
         self._set_behaviour()
         self.textChanged.connect(self._on_text_changed)
         theme.changed.connect(self._restyle)
@@ -81,6 +85,16 @@ class TitleEdit(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(570), self.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the placeholder itself: in the title's weight it would look like a title."""
+        super().paintEvent(event)
+        if self.document().isEmpty():
+            with painter_on(self.viewport()) as painter:
+                painter.setFont(self._theme.font_of(self._style.weighted(REGULAR)))
+                painter.setPen(self._theme.colour("text3"))
+                painter.drawText(self.viewport().rect(), _TOP_LEFT, self._placeholder)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

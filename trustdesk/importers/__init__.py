@@ -1,0 +1,1 @@
+"""Foreign formats to journal entries: one module for each format."""
