@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 ON_DISPLAY = "TRUSTDESK_DEMO"
 SIZE = (1360, 860)
-SETTLED_MS = 450
+SETTLED_MS = 300
+MOST_LOOKS = 14
 
 
 def main() -> int:
@@ -56,14 +57,15 @@ def photograph(out: Path, language: str) -> None:
                 store.save(entry, reason="import")
         pdf_out = out / "reflektioner.pdf"
         [pdf] = core.write_pdf(entries, "", pdf_out, lambda n: print(n.told(core.language.tr)))
-        count = pictures(core, out)
+        count = pictures(core, out, entries[-1].id)
     seconds = time.monotonic() - began
     print(f"{count} pictures and {pdf.name} in {out} ({seconds:.0f} s)")
 
 
-def pictures(core: "Core", out: Path) -> int:
+def pictures(core: "Core", out: Path, latest: str) -> int:
     """Takes the pictures and gives how many there are."""
     from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
     from trustdesk.app import APPLICATION, Program
@@ -77,6 +79,17 @@ def pictures(core: "Core", out: Path) -> int:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
+    def still() -> QPixmap:
+        """Gives the picture once nothing in it changes any more."""
+        seen = None
+        for _ in range(MOST_LOOKS):
+            wait()
+            picture = window.grab()
+            if seen is not None and picture.toImage() == seen:
+                break
+            seen = picture.toImage()
+        return picture
+
     program.show()
     wait(1500)
     taken = 0
@@ -84,23 +97,22 @@ def pictures(core: "Core", out: Path) -> int:
         program.theme.apply(theme, 1.0)
         window.go("today")
         window.make_others_anew()
-        for name, show in scenes(window).items():
+        for name, show in scenes(window, latest).items():
             show()
-            wait()
-            window.grab().save(str(out / f"{name}-{theme}.png"))
+            still().save(str(out / f"{name}-{theme}.png"))
             taken += 1
     program.close()
     return taken
 
 
-def scenes(window: "MainWindow") -> dict[str, Callable[[], None]]:
-    """Gives what is photographed, by name."""
+def scenes(window: "MainWindow", latest: str) -> dict[str, Callable[[], None]]:
+    """Gives what is photographed, by name; `latest` is the id of the latest reflection."""
 
     def page(name: str, detail: str = "", section: str = "") -> Callable[[], None]:
         return lambda: window.go(name, detail, section)
 
     def writing() -> None:
-        window.go("dagbok")
+        window.go("dagbok", latest)
         window.page.area.edit()
         window.page.area.bar.panel.setChecked(True)
 
