@@ -117,7 +117,6 @@ def scenes(window: "MainWindow", latest: str) -> dict[str, Callable[[], None]]:
         window.page.area.bar.panel.setChecked(True)
 
     def guided() -> None:
-        writing()
         form = next(iter(window.page.desk.framework.forms))
         window.page.area.writing.add_form(form.id)
 

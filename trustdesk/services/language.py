@@ -82,6 +82,10 @@ class Language:
         """Gives "november 2026"."""
         return f"{self.month_name(day)} {day.year}"
 
+    def heading(self, text: str) -> str:
+        """Gives a date as it begins a line of its own: "Torsdag 19 november"."""
+        return text[:1].upper() + text[1:]
+
     def time(self, moment: datetime) -> str:
         """Gives "14.32" in Swedish, "14:32" in English."""
         return moment.strftime("%H.%M" if self.code == "sv" else "%H:%M")

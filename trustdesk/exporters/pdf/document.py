@@ -98,7 +98,7 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
     return {
         "day": str(entry.date.day),
         "when": when,
-        "date": when if title else None,
+        "date": _first_upper(when) if title else None,
         "heading": title or _first_upper(when),
         "rows": rows,
         "whole": _on_one_page(rows),

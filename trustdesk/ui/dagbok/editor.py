@@ -37,7 +37,7 @@ class EditorView(QWidget):
         self.day = DateField(
             desk.theme,
             date_texts(desk, tr("The day it happened")),
-            desk.language.day,
+            self._day_label,
             desk.language.month,
             self._today,
         )
@@ -145,6 +145,9 @@ class EditorView(QWidget):
         caret: QRect = edit.cursorRect()
         spot = edit.viewport().mapTo(ground, QPoint(caret.left(), caret.center().y()))
         self._area.ensureVisible(spot.x(), spot.y(), 0, self._desk.theme.px(CARET_AIR))
+
+    def _day_label(self, day: date) -> str:
+        return self._desk.language.heading(self._desk.language.day(day))
 
     def _today(self) -> date:
         return self._desk.clock.now().date()

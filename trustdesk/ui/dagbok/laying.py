@@ -24,7 +24,7 @@ def entry_html(desk: Desk, entry: Entry, style: HtmlStyle) -> str:
         line_px=round(style.label_px * 1.5), hang_px=0,
     )  # fmt: skip
     title = replace(style, heading_px=(round(style.body_px * 28 / 19), *style.heading_px[1:]))
-    day = Paragraph((Words(desk.language.day(entry.date)),))
+    day = Paragraph((Words(desk.language.heading(desk.language.day(entry.date))),))
     text: list[Block] = [Heading(1, (Words(entry.title),))] if entry.title else []
     text += _parsed(entry.body)
     parts = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -36,7 +37,7 @@ class ListColumn(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "canvas", "right", parent)
         self._desk = desk
-        tr, language = desk.tr, desk.language
+        tr = desk.tr
         self._heading = Heading(desk.theme, tr("Journal"), 2)
         self._write = PrimaryButton(desk.theme, tr("Write"), "plus")
         self._search = SearchField(desk.theme, tr("Search your reflections"))
@@ -49,9 +50,7 @@ class ListColumn(Panel):
         self._bin_link = LinkButton(desk.theme, tr("Bin"), "trash-2", size=13, colour="text2")
         self._nothing = WrappedLabel(desk.theme, "", SMALL)
         self._nothing.hide()
-        self._model = EntryListModel(
-            language.weekday_date, language.month, tr("Untitled"), parent=self
-        )
+        self._model = EntryListModel(self._day, self._month, tr("Untitled"), parent=self)
         self.entries = EntryList(desk.theme, self._model, tr("Reflections"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -59,6 +58,14 @@ class ListColumn(Panel):
         self._in_bin = False
         self._lay_out()
         self._connect()
+
+    def _day(self, day: date) -> str:
+        language = self._desk.language
+        return language.heading(language.weekday_date(day))
+
+    def _month(self, day: date) -> str:
+        language = self._desk.language
+        return language.heading(language.month(day))
 
     def _lay_out(self) -> None:
         px = self._desk.theme.px

@@ -104,8 +104,8 @@ class TodayPage(Page):
 
     def _show_day(self) -> None:
         today = self.desk.clock.now().date()
-        text = self.desk.language.weekday_date(today)
-        self._heading.setText(text[:1].upper() + text[1:])
+        language = self.desk.language
+        self._heading.setText(language.heading(language.weekday_date(today)))
 
     def _refresh(self) -> None:
         if self._rest is None:

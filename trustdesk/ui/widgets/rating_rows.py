@@ -161,7 +161,7 @@ class StepRow(QRadioButton):
     def __init__(
         self, theme: Theme, number: str, anchor: str, tone: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(anchor.replace("&", "&&"), parent)
         self._theme = theme
         self._number = number
         self._anchor = anchor
