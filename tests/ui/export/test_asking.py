@@ -30,9 +30,11 @@ class Person(QTimer):
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QFileDialog) or dialog in self.seen:
             return
-        self.seen.append(dialog)
         field = dialog.findChild(QLineEdit)
         assert field is not None
+        if not field.hasFocus():
+            return  # Qt takes the marked row over what is written, until the field has focus
+        self.seen.append(dialog)
         self.offered.append(field.text())
         name = self.names.pop(0)
         field.setText(name or field.text())
