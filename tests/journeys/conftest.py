@@ -13,6 +13,8 @@ import pytest
 
 from tests.driver.app import App, running
 from tests.driver.fixtures import display, keep_on_one_worker
+from trustdesk.services.demo import demo_entries
+from trustdesk.wiring import build_core
 
 __all__ = ["display"]
 
@@ -81,3 +83,12 @@ def ask(display: dict[str, str], data_dir: Path) -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture
+def thirty_reflections(data_dir: Path) -> None:
+    """The data folder holds the thirty reflections of the demo, in Swedish."""
+    core = build_core(data_dir, "sv")
+    with core.writing_store() as store:
+        for entry in demo_entries(core.demo(), core.framework, "sv", core.clock.now()):
+            store.save(entry, reason="import")
