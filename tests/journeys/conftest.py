@@ -88,7 +88,7 @@ def ask(display: dict[str, str], data_dir: Path) -> Callable[..., str]:
 @pytest.fixture
 def thirty_reflections(data_dir: Path) -> None:
     """The data folder holds the thirty reflections of the demo, in Swedish."""
-    core = build_core(data_dir, "sv")
+    core = build_core(str(data_dir), "sv")
     with core.writing_store() as store:
         for entry in demo_entries(core.demo(), core.framework, "sv", core.clock.now()):
             store.save(entry, reason="import")
