@@ -472,15 +472,15 @@ def test_the_folder_is_shown_after_a_click_only(days, make, asked, qtbot) -> Non
 
 
 def test_leaving_gives_everything_up_and_shows_nothing_that_was_written(
-    days, make, printer, asked, qtbot
+    days, make, desk, printer, asked, qtbot
 ) -> None:
     days(2)
     page = make()
     wait_settled(qtbot, page)
     printer.go_on.clear()
     press(qtbot, page.saving.box.save)
-    qtbot.waitUntil(page.saving.box.cancel.isVisible)
-    qtbot.waitUntil(lambda: page.saving._saving._work is not None)
+    phase = f"{desk.tr('Setting the pages')}…"
+    qtbot.waitUntil(lambda: phase in texts(page))
     page.leave()
     assert page.preview.paper.shown() is None
     assert page.preview.sentence.text() == ""
