@@ -78,13 +78,12 @@ def test_ctrl_c_ends_it_in_one_line_and_keeps_nothing(data_dir, tmp_path):
     waiting = tmp_path / "rör"
     os.mkfifo(waiting)
     command = [*PROGRAM, "--data-dir", data_dir, "--lang", "en", "add", "--file", waiting]
-    with (
-        subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()
-        ) as process,
-        waiting.open("wb"),
-    ):  # returns when the program has begun to read
-        process.send_signal(signal.SIGINT)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()
+    ) as process:
+        with waiting.open("wb"):  # returns when the program has opened it to read
+            process.send_signal(signal.SIGINT)
+        # Closed now: Python hears a signal that came between open and read only when read returns.
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (1, b"")
     assert err == b"trustdesk: Stopped before it was done. Give the command again to go on.\n"
