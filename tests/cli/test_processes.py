@@ -73,7 +73,16 @@ def test_closed_streams_are_no_hindrance(data_dir):
     assert run("--data-dir", data_dir, "list").out.endswith("kvar\n")
 
 
+@pytest.fixture
+def heard():
+    """What is started hears Ctrl+C, also where the tests run in a background that does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @POSIX
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_ends_it_in_one_line_and_keeps_nothing(data_dir, tmp_path):
     waiting = tmp_path / "rör"
     os.mkfifo(waiting)

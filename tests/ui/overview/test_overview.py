@@ -174,6 +174,20 @@ def test_arrow_keys_go_from_square_to_square(full, qtbot):
     assert full.focusWidget() is not table
 
 
+def test_an_empty_square_offers_writing_by_itself_only_to_keys(empty, qtbot):
+    table = empty.map.table
+
+    def seen(column):
+        return table.viewport().grab(table.visualRect(cell(empty, 1, column))).toImage()
+
+    table.setCurrentIndex(cell(empty, 1, 0))
+    table.clearSelection()
+    assert seen(0) == seen(1)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    table.clearSelection()
+    assert seen(0) != seen(1)
+
+
 def test_the_page_follows_the_square_the_keys_go_to(filled, desk, qtbot, theme):
     theme.apply("light", 2.0)
     page = shown(desk, qtbot)

@@ -65,6 +65,22 @@ def test_a_row_without_a_title_goes_by_its_words_and_without_words_by_name(model
     assert model.index(1, 0).data() == "Utan rubrik"
 
 
+def below_the_title(entries):
+    box = entries.visualRect(entries.model().index(1, 0))
+    image = entries.viewport().grab(box).toImage()
+    return {image.pixel(x, y) for x in range(20, 280) for y in range(52, 70)}
+
+
+def test_words_without_room_on_the_title_line_go_on_below(model, entries):
+    untitled = replace(samples.rows(1)[0], title="", excerpt="Bara ord")
+    model.set_entries((untitled,))
+    assert len(below_the_title(entries)) == 1
+    model.set_entries((replace(untitled, excerpt="Bara ord som går vidare " * 4),))
+    assert len(below_the_title(entries)) > 1
+    model.set_entries((replace(untitled, excerpt="ordutanslut" * 12),))
+    assert len(below_the_title(entries)) == 1
+
+
 def test_rows_are_76_high_and_follow_the_text_size(theme, entries):
     assert entries.rowHeight(1) == 76
     assert entries.rowHeight(0) == 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Filters
@@ -91,7 +91,7 @@ class ExportPage(Page):
     def enter(self) -> None:
         self._entered = True
         self._on_state(self.desk.session.state)
-        self.choices.focus_first()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # a field would show its frame
 
     @override
     def leave(self) -> None:

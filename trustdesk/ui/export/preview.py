@@ -83,7 +83,7 @@ class Preview(Panel):
 
     def tell(self, cause: str, step: str = "", *, trouble: bool = True) -> None:
         """Says, in place of the page, why none is shown."""
-        self.message.say(cause, step, trouble=trouble)
+        self.message.say(cause, step, trouble=trouble, quiet=not trouble)
         self.paper.clear_page()
         self._total = 0
         self._show_paper(shown=False)

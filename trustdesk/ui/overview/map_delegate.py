@@ -40,6 +40,8 @@ class MapDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self._write = write
+        self.by_keys = False
+        """Whether keys led to the cell with the focus; else its word waits for the mouse."""
 
     def write_box(self, box: QRect) -> QRect:
         """Gives where the word "write" stands in an empty cell, with room for a finger."""
@@ -60,9 +62,13 @@ class MapDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if isinstance(cell, Cell) and cell.count:
             self._paint_cell(painter, box, cell, index.column())
-        elif state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+        elif self._is_pointed_at(state):
             self._paint_text(painter, box, self._write, "text3")
         painter.restore()
+
+    def _is_pointed_at(self, state: QStyle.StateFlag) -> bool:
+        focus = self.by_keys and bool(state & QStyle.StateFlag.State_HasFocus)
+        return focus or bool(state & QStyle.StateFlag.State_MouseOver)
 
     def _paint_ground(
         self, painter: QPainter, box: QRect, state: QStyle.StateFlag, row: int

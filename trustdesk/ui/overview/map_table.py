@@ -1,7 +1,7 @@
 """Kartan: a real table, so that rows, cells and arrow keys are the platform's own."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +21,7 @@ from trustdesk.ui.widgets.sideways_bar import SidewaysBar
 
 HEAD, LEAST_HEAD = 280, 132
 LEAST_COLUMN, MOST_COLUMN = 96, 200
+_REASON = Qt.FocusReason
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -193,7 +194,19 @@ class MapTable(QTableView):
         self._pressed = QModelIndex()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        keys = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
+        self._tell_by_keys(by_keys=event.reason() in keys)
+        super().focusInEvent(event)
+
+    def _tell_by_keys(self, *, by_keys: bool) -> None:
+        if by_keys != self._delegate.by_keys:
+            self._delegate.by_keys = by_keys
+            self.viewport().update()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._tell_by_keys(by_keys=True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             return

@@ -165,7 +165,8 @@ class _Touches(QWidget):
         links.setSizePolicy(policy)
         flow = FlowLayout(links, gap=theme.px(16), row_gap=0)
         for concept in concepts:
-            link = LinkButton(theme, self._desk.said(concept.short), size=13, weight=REGULAR)
+            name = concept.name if concept.kind == "relation" else concept.short
+            link = LinkButton(theme, self._desk.said(name), size=13, weight=REGULAR)
             link.setProperty("page", concept.page)
             link.setProperty("section", concept.section)
             link.clicked.connect(self._on_clicked)

@@ -65,7 +65,7 @@ class PracticePage(Page):
         self.filters.hide()
         inside.addWidget(self._none)
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 1, px(12))
+        column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.list, 1000)

@@ -59,7 +59,7 @@ def lines_of(shelf: Shelf) -> list[Line]:
     lines: list[Line] = []
     for name, titles in shelf.groups():
         if name:
-            lines.append(Line("", name, _ABOVE_GROUP if lines else 0))
+            lines.append(Line("", name, _ABOVE_GROUP))
         lines += [
             Line(title.id, title.short, 0 if name or place else _ABOVE_GROUP)
             for place, title in enumerate(titles)
@@ -237,13 +237,7 @@ class ContentsPanel(Panel):
 
     def __init__(self, desk: Desk, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "sunken", "right", parent)
-        self._theme = desk.theme
         self.list = ContentsList(desk, shelf)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.list)
-        desk.theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        px = self._theme.px
-        self._column.setContentsMargins(0, px(24), 1, px(16))
+        column = QVBoxLayout(self)
+        column.addWidget(self.list)
+        column.setContentsMargins(0, 0, 1, 0)  # the line at the right

@@ -223,7 +223,7 @@ class SearchPage(Page):
     def _fit(self) -> None:
         px = self.desk.theme.px
         self._column.setMaximumWidth(px(COLUMN))
-        self._outer.setContentsMargins(px(12), px(TOP), px(12), px(12))
+        self._outer.setContentsMargins(px(12), px(TOP), px(12), 0)
         self._head.setSpacing(px(14))
         self._head.setContentsMargins(0, 0, 0, px(4))
         self._facts.setContentsMargins(px(TEXT_LEFT), 0, 0, 0)

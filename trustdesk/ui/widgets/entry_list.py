@@ -91,10 +91,19 @@ class EntryDelegate(QStyledItemDelegate):
         top = box.top() + px(8)
         self._paint_line(painter, box, top, self._model.day_label(entry), HINT)
         top += px(HINT.line)
-        self._paint_line(painter, box, top, self._model.title_of(entry), BODY_STRONG)
-        top += px(BODY_STRONG.line)
-        if entry.title:
-            self._paint_line(painter, box, top, entry.excerpt, SMALL)
+        title, below = self._model.title_of(entry), entry.excerpt
+        if not entry.title:
+            title, below = self._parted(title, box.width() - px(_TEXT_LEFT) - px(_RIGHT))
+        self._paint_line(painter, box, top, title, BODY_STRONG)
+        self._paint_line(painter, box, top + px(BODY_STRONG.line), below, SMALL)
+
+    def _parted(self, text: str, width: int) -> tuple[str, str]:
+        """Gives the words that fit on the line of the title, and those that go on below it."""
+        metrics = self._font(BODY_STRONG)[1]
+        end = len(text)
+        while end > 0 and metrics.horizontalAdvance(text, end) > width:
+            end = text.rfind(" ", 0, end)
+        return (text[:end], text[end + 1 :]) if end > 0 else (text, "")
 
     def _paint_heading(self, painter: QPainter, box: QRect, text: str) -> None:
         top = box.bottom() + 1 - self._theme.px(8 + GROUP.line)

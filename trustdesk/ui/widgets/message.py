@@ -19,17 +19,18 @@ class InlineMessage(QFrame):
     """A message in the page, hidden while there is nothing to say.
 
     The cause is strong and the step plain; a bar at the left is in the colour of danger, or
-    of the accent for news that are no trouble. A screen reader is told at once.
+    of the accent for news that are no trouble. A single quiet sentence is plain and has no bar.
+    A screen reader is told at once.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._trouble = True
+        self._trouble, self._quiet = True, False
         self._cause = WrappedLabel(theme, "", BODY_STRONG)
         self._step = WrappedLabel(theme, "", BODY)
         self._actions = FlowLayout(gap=theme.px(20))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(14), theme.px(4), 0, theme.px(4))
         column.setSpacing(theme.px(2))
         column.addWidget(self._cause)
@@ -39,10 +40,14 @@ class InlineMessage(QFrame):
         theme.changed.connect(self.update)
         self.hide()
 
-    def say(self, cause: str, step: str = "", *, trouble: bool = True) -> None:
+    def say(self, cause: str, step: str = "", *, trouble: bool = True, quiet: bool = False) -> None:
         """Shows a message without actions; an empty cause hides it."""
         self._clear_actions()
         self._trouble = trouble
+        self._quiet = quiet
+        left, air = self._theme.px(0 if quiet else 14), self._theme.px(4)
+        self._column.setContentsMargins(left, air, 0, air)
+        self._cause.set_style(BODY.coloured("text2") if quiet else BODY_STRONG)
         self._cause.setText(cause)
         self._cause.setVisible(bool(cause))
         self._step.set_style(BODY if trouble else SMALL)
@@ -76,6 +81,8 @@ class InlineMessage(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._quiet:
+            return
         with painter_on(self) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
             colour = self._theme.colour("danger" if self._trouble else "accent")

@@ -150,9 +150,7 @@ class TagLine(QWidget):
         self._flow = FlowLayout(self, gap=0, row_gap=0)
         self._field = TagField(theme, texts.field, self)
         self._field.hide()
-        self._add = LinkButton(
-            theme, texts.add, size=13, weight=REGULAR, colour="text2", parent=self
-        )
+        self._add = LinkButton(theme, texts.add, size=13, weight=REGULAR, parent=self)
         self._flow.addWidget(self._field)
         self._flow.addWidget(self._add)
         self._add.clicked.connect(self._on_add)
