@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.paths import DataFolder, bundled
@@ -24,7 +24,7 @@ from trustdesk.services.settings import Settings, SettingsFile
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry, EntryRow
     from trustdesk.domain.framework import DemoEntry, Framework
-    from trustdesk.services.exporting import Notice, PdfExport
+    from trustdesk.services.exporting import DocumentLanguage, Notice, PdfExport, PdfOptions
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore
     from trustdesk.services.reading import FrameworkSearch
@@ -232,14 +232,13 @@ class Core:
 
     def pdf_export(self) -> PdfExport:
         """Gives what turns reflections into PDF files, in a child process."""
-        from trustdesk.exporters.pdf.document import DocumentComposer
         from trustdesk.exporters.pdf.printer import TypstPrinter
         from trustdesk.services.exporting import PdfExport
 
         frozen = getattr(sys, "frozen", False)
         worker = [PDF_WORKER] if frozen else ["-m", "trustdesk", PDF_WORKER]
         printer = TypstPrinter([sys.executable, *worker], bundled("resources"))
-        return PdfExport(DocumentComposer(self.framework), printer)
+        return PdfExport(_LateComposer(self.framework), printer)
 
     def write_pdf(
         self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
@@ -337,6 +336,21 @@ class JournalOpening:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+class _LateComposer:
+    """Imports the composer, and Markdown with it, where it composes: off the interface thread."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+
+    def compose(
+        self, entries: Sequence[Entry], options: PdfOptions, language: DocumentLanguage
+    ) -> Mapping[str, Any]:
+        """Gives the document, as `PdfComposer` does."""
+        from trustdesk.exporters.pdf.document import DocumentComposer
+
+        return DocumentComposer(self._framework).compose(entries, options, language)
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:
