@@ -7,6 +7,7 @@ import json
 import sys
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from trustdesk.wiring import Core, build_core, spoken_language, take_import_hook_away
@@ -180,6 +181,8 @@ class Program(QObject):
         """Loads what nobody needs in the first moment."""
         self.theme.load_remaining_fonts()
         self._translate_qt()
+        # The first text that is opened need not wait for Markdown on the interface thread.
+        self.session.read(lambda _reader: import_module("trustdesk.markup.parse"))
         # What is there now stays: the collector need not walk through it again, which would hold
         # the interface thread for a tenth of a second now and then.
         gc.freeze()

@@ -100,9 +100,8 @@ class EntryDelegate(QStyledItemDelegate):
     def _parted(self, text: str, width: int) -> tuple[str, str]:
         """Gives the words that fit on the line of the title, and those that go on below it."""
         metrics = self._font(BODY_STRONG)[1]
-        end = len(text)
-        while end > 0 and metrics.horizontalAdvance(text, end) > width:
-            end = text.rfind(" ", 0, end)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        end = -1 if shown == text else text.rfind(" ", 0, len(shown))
         return (text[:end], text[end + 1 :]) if end > 0 else (text, "")
 
     def _paint_heading(self, painter: QPainter, box: QRect, text: str) -> None:
