@@ -122,6 +122,7 @@ def test_the_support_is_drawn_from_the_pack_and_its_answers_are_kept(page, core,
         for e in page.area.editor.findChildren(MarkdownEdit)
         if e.accessibleName() == desk.said(form.fields[0].label)
     )
+    assert first.hasFocus()
     type_text(first, "Hon ringde upp.")
     group = next(iter(page.panel.findChildren(RatingGroup)))
     group.open_item("vaga")

@@ -1,8 +1,9 @@
 """Where a reflection is written: date, title, text, and the texts of its forms, in one column."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -71,6 +72,7 @@ class EditorView(QWidget):
     def _connect(self) -> None:
         self._writing.opened.connect(self.show_entry)
         self._writing.structure_changed.connect(self._draw_forms)
+        self._writing.form_added.connect(self._begin_form)
         self.day.changed.connect(self._on_day)
         self.title.edited.connect(self._on_title)
         self.title.finished.connect(self._on_title_finished)
@@ -115,6 +117,13 @@ class EditorView(QWidget):
         self.text.set_growing(self._desk.theme.px(least), TALLEST)
         for column in self._forms:
             column.show_entry(entry)
+
+    def _begin_form(self, form_id: str) -> None:
+        """Puts the cursor in the first field of a support that was just added."""
+        edits = [edit for column in self._forms if column.is_of(form_id) for edit in column.edits()]
+        if edits:
+            edits[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, edits[0], partial(self._follow_caret, edits[0]))
 
     def _add_form(self, column: FormColumn) -> None:
         self._forms.append(column)

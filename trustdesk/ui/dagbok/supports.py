@@ -131,6 +131,10 @@ class FormColumn(QWidget):
             if field.kind == "text" and field.place == "column":
                 self._add(column, field)
 
+    def is_of(self, form_id: str) -> bool:
+        """Tells whether it is this form's."""
+        return self._form.id == form_id
+
     def edits(self) -> list[MarkdownEdit]:
         """Gives the fields in order."""
         return list(self._texts.values())

@@ -20,6 +20,8 @@ class Writing(QObject):
     """Another reflection is open."""
     structure_changed = Signal()
     """Forms, roles, relations or ratings were changed: parts may have to show."""
+    form_added = Signal(str)
+    """A support was added: its id. It is drawn already."""
     changed = Signal()
     """Anything was changed."""
 
@@ -111,6 +113,7 @@ class Writing(QObject):
         if self._entry is not None and form not in self._entry.forms:
             self.put(forms=(*self._entry.forms, form))
             self.structure_changed.emit()
+            self.form_added.emit(form)
 
     def take_form_away(self, form: str) -> None:
         """Takes a support away; its answers stay in the reflection."""
