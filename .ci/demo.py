@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 ON_DISPLAY = "TRUSTDESK_DEMO"
 SIZE = (1360, 860)
 SETTLED_MS = 300
+PREVIEW_SECONDS = 20
 MOST_LOOKS = 14
 
 
@@ -120,6 +121,22 @@ def scenes(window: "MainWindow", latest: str) -> dict[str, Callable[[], None]]:
         form = next(iter(window.page.desk.framework.forms))
         window.page.area.writing.add_form(form.id)
 
+    def overview() -> None:
+        """Without the support that `guided` added: in the next theme the dagbok is as it was."""
+        for form in window.page.desk.framework.forms:
+            window.page.area.writing.take_form_away(form.id)
+        window.go("overview")
+
+    def export() -> None:
+        """With its first page, over which a busy machine can take longer than stillness tells."""
+        from PySide6.QtCore import QCoreApplication
+
+        window.go("export")
+        end = time.monotonic() + PREVIEW_SECONDS
+        while window.page.preview.paper.shown() is None and time.monotonic() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.02)
+
     return {
         "01-i-dag": page("today"),
         "02-las": page("reading", "fortjanad-tillit"),
@@ -128,10 +145,10 @@ def scenes(window: "MainWindow", latest: str) -> dict[str, Callable[[], None]]:
         "05-dagbok": page("dagbok"),
         "06-dagbok-skriv": writing,
         "07-dagbok-stod": guided,
-        "08-overblick": page("overview"),
+        "08-overblick": overview,
         "09-ovningar": page("practice"),
         "10-sok": page("search", "tillit"),
-        "11-export": page("export"),
+        "11-export": export,
         "12-installningar": page("settings"),
         "13-handbok": page("handbook"),
     }

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.theme.typography import BODY, SMALL
 from trustdesk.ui.widgets.painting import fill_round, outline_round, painter_on
-from trustdesk.ui.widgets.text_block import WIDE, TextBlock
+from trustdesk.ui.widgets.row_text import RowText
 
 _BOX = 18
-_INDENT = 30
-_AIR = 9
 
 
 class CheckRow(QCheckBox):
@@ -32,31 +29,17 @@ class CheckRow(QCheckBox):
         line: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(parent)
         self._theme = theme
-        self._label = text
-        self._second = second
-        self._line = line
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(second)
+        self._text = RowText(theme, text, second, line=line)
+        self._text.name(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-    def _blocks(self, width: float) -> tuple[TextBlock, TextBlock | None]:
-        room = width - self._theme.px(_INDENT)
-        first, second = (
-            TextBlock(text, self._theme.font_of(style), self._theme.px(style.line), room)
-            for text, style in ((self._label, BODY), (self._second, SMALL))
-        )
-        return first, second if self._second else None
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -64,20 +47,15 @@ class CheckRow(QCheckBox):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        first, second = self._blocks(width)
-        text = first.height + (second.height if second else 0)
-        return max(text + 2 * self._theme.px(_AIR), self._theme.px(40))
+        return self._text.height(width)
 
     @override
     def sizeHint(self) -> QSize:
-        first, second = self._blocks(WIDE)
-        natural = max(first.natural_width, second.natural_width if second else 0.0)
-        width = int(natural) + 2 + self._theme.px(_INDENT)
-        return QSize(width, self.heightForWidth(width))
+        return self._text.size()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(_INDENT + 72), self._theme.px(40))
+        return self._text.least()
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -93,20 +71,9 @@ class CheckRow(QCheckBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with painter_on(self) as painter:
-            px = self._theme.px
-            first, second = self._blocks(self.width())
-            text_height = first.height + (second.height if second else 0)
-            top = (self.height() - text_height) / 2
-            self._paint_box(
-                painter, QRectF(1, top + (px(BODY.line) - px(_BOX)) / 2, px(_BOX), px(_BOX))
-            )
-            painter.setPen(self._theme.colour("text" if self.isEnabled() else "text3"))
-            first.draw(painter, px(_INDENT), top)
-            if second:
-                painter.setPen(self._theme.colour(SMALL.colour))
-                second.draw(painter, px(_INDENT), top + first.height)
-            if self._line:
-                painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
+            middle = self._text.draw(painter, self.size(), enabled=self.isEnabled())
+            side = self._theme.px(_BOX)
+            self._paint_box(painter, QRectF(1, middle - side / 2, side, side))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         radius = self._theme.px(4)
