@@ -32,8 +32,8 @@ def test_every_row_reads_back(path, tmp_path):
     live, binned = Filters(), Filters(trashed=True)
     assert [*store.entries(live), *store.entries(binned)] == expected()
     for entry in expected():
-        assert store.revision(entry.id, 1) == entry
-        assert store.revisions(entry.id) == [RevisionInfo(1, MADE, "leave")]
+        assert store.history.version(entry.id, 1) == entry
+        assert store.history.versions(entry.id) == [RevisionInfo(1, MADE, "leave")]
         assert store.caret(entry.id) == 3
     assert store.setting("author") == "Åsa Öberg"
     assert store.tags() == ["möte", "Ärlighet"]

@@ -44,7 +44,7 @@ def write(folder: DataFolder, seed: int) -> None:
         reason = "leave" if rng.random() < 0.3 else "autosave"
         store.save(entry, reason=reason)
         digest = fingerprint(settle(entry)).hex()
-        kept = len(store.revisions(uid(number))) if reason == "leave" else 0
+        kept = len(store.history.versions(uid(number))) if reason == "leave" else 0
         os.write(1, f"ACK {number} {step} {digest} {kept}\n".encode())
         step += 1
 

@@ -68,7 +68,7 @@ def lost(folder: DataFolder, acked: Acked) -> list[str]:
             found.append(f"{number}: step {step}")
         elif step_of(entry) == step and fingerprint(entry).hex() != digest:
             found.append(f"{number}: another text")
-        if len(store.revisions(uid(number))) < acked.versions[number]:
+        if len(store.history.versions(uid(number))) < acked.versions[number]:
             found.append(f"{number}: versions")
     store.close()
     return found

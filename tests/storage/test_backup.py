@@ -47,7 +47,7 @@ def test_a_copy_holds_everything_and_opens_as_a_journal(written, tmp_path):
     assert verify_copy(other.journal).entries == 12
     store = open_store(other)
     assert store.entry(uid(3)) == full_entry(3, body="Text 3")
-    assert len(store.revisions(uid(3))) == 1
+    assert len(store.history.versions(uid(3))) == 1
     assert len(store.search("samtal", limit=None)) == 12
     store.close()
 

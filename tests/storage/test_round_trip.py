@@ -91,8 +91,8 @@ def test_after_any_saves_everything_agrees(tmp_path_factory, entries):
     store = open_store(folder)
     for number, entry in enumerate(entries):
         store.save(entry, reason="leave" if number % 2 else "autosave")
-    versions = store.revisions(uid(1))
-    assert all(store.revision(uid(1), info.seq) is not None for info in versions)
+    versions = store.history.versions(uid(1))
+    assert all(store.history.version(uid(1), info.seq) is not None for info in versions)
     store.close()
     report = check(folder)
     assert report.problems == ()

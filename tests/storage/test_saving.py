@@ -37,56 +37,57 @@ def test_leaving_an_unchanged_reflection_is_not_written(journal, folder):
     before = bytes_of(folder.root)
     journal.save(journal.entry(uid(1)), reason="leave")
     assert bytes_of(folder.root) == before
-    assert len(journal.revisions(uid(1))) == 1
+    assert len(journal.history.versions(uid(1))) == 1
 
 
 def test_short_typing_keeps_no_version_until_the_entry_is_left(journal):
     journal.save(entry(body="Hej"))
     journal.save(entry(body="Hej du"))
-    assert journal.revisions(uid(1)) == []
+    assert journal.history.versions(uid(1)) == []
     journal.save(entry(body="Hej du"), reason="leave")
-    assert [(r.seq, r.reason, r.at) for r in journal.revisions(uid(1))] == [(1, "leave", NOON)]
-    assert journal.revision(uid(1), 1) == entry(body="Hej du")
-    assert journal.revision(uid(1), 2) is None
-    assert journal.revision(uid(7), 1) is None
+    kept = [(r.seq, r.reason, r.at) for r in journal.history.versions(uid(1))]
+    assert kept == [(1, "leave", NOON)]
+    assert journal.history.version(uid(1), 1) == entry(body="Hej du")
+    assert journal.history.version(uid(1), 2) is None
+    assert journal.history.version(uid(7), 1) is None
 
 
 def test_more_than_200_changed_characters_keep_a_version(journal):
     journal.save(entry(body="a" * 200))
-    assert journal.revisions(uid(1)) == []
+    assert journal.history.versions(uid(1)) == []
     journal.save(entry(body="a" * 201))
     journal.save(entry(body="a" * 201 + "b" * 200))
-    assert [r.seq for r in journal.revisions(uid(1))] == [1]
+    assert [r.seq for r in journal.history.versions(uid(1))] == [1]
     journal.save(entry(body="a" * 201 + "b" * 201))
-    assert [r.seq for r in journal.revisions(uid(1))] == [2, 1]
+    assert [r.seq for r in journal.history.versions(uid(1))] == [2, 1]
 
 
 def test_ten_minutes_keep_a_version(journal, clock):
     journal.save(entry(body="ett"))
     clock.move(minutes=9, seconds=59)
     journal.save(entry(body="ett t"))
-    assert journal.revisions(uid(1)) == []
+    assert journal.history.versions(uid(1)) == []
     clock.move(seconds=1)
     journal.save(entry(body="ett två"))
-    assert [r.reason for r in journal.revisions(uid(1))] == ["autosave"]
+    assert [r.reason for r in journal.history.versions(uid(1))] == ["autosave"]
     clock.move(minutes=1)
     journal.save(entry(body="ett två tre"))
-    assert len(journal.revisions(uid(1))) == 1
+    assert len(journal.history.versions(uid(1))) == 1
 
 
 def test_the_order_of_versions_is_not_the_clocks(journal, clock):
     for hours, body in ((0, "ett"), (-48, "två"), (96, "tre")):
         clock.move(hours=hours)
         journal.save(entry(body=body), reason="leave")
-    assert [r.seq for r in journal.revisions(uid(1))] == [3, 2, 1]
-    assert [journal.revision(uid(1), n).body for n in (1, 2, 3)] == ["ett", "två", "tre"]
+    assert [r.seq for r in journal.history.versions(uid(1))] == [3, 2, 1]
+    assert [journal.history.version(uid(1), n).body for n in (1, 2, 3)] == ["ett", "två", "tre"]
 
 
 def test_a_clock_that_went_backwards_counts_as_a_pause(journal, clock):
     journal.save(entry(body="ett"), reason="leave")
     clock.move(hours=-1)
     journal.save(entry(body="ett två"))
-    assert len(journal.revisions(uid(1))) == 2
+    assert len(journal.history.versions(uid(1))) == 2
 
 
 def test_a_version_cannot_be_changed_or_deleted(journal, folder):
@@ -153,7 +154,7 @@ def test_discarding_what_has_versions_only_puts_it_into_the_bin(journal):
     journal.save(entry())
     journal.discard_empty(uid(1))
     assert journal.rows(Filters()) == []
-    assert journal.revision(uid(1), 1).body == "En lång text"
+    assert journal.history.version(uid(1), 1).body == "En lång text"
     assert journal.count(Filters(trashed=True)) == 1
 
 
@@ -201,4 +202,4 @@ def test_a_save_that_fails_in_the_middle_leaves_the_former_state(journal, folder
     assert "ny" not in journal.tags()
     journal.save(full_entry(body="Helt annan text"), reason="leave")
     assert journal.entry(uid(1)).body == "Helt annan text"
-    assert journal.revisions(uid(1))[0].at - NOON == timedelta(0)
+    assert journal.history.versions(uid(1))[0].at - NOON == timedelta(0)

@@ -14,8 +14,21 @@ from trustdesk.domain.entry import (
 )
 
 
+class _NoHistory:
+    def versions(self, entry_id: str) -> list[RevisionInfo]:
+        return []
+
+    def version(self, entry_id: str, seq: int) -> Entry | None:
+        return None
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
+
+    @property
+    def history(self) -> _NoHistory:
+        """Gives a history without versions."""
+        return _NoHistory()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""
@@ -52,14 +65,6 @@ class NoJournal:
     def search(self, query: str, order: str = "date", limit: int | None = 50) -> list[JournalHit]:
         """Gives nothing."""
         return []
-
-    def revisions(self, entry_id: str) -> list[RevisionInfo]:
-        """Gives nothing."""
-        return []
-
-    def revision(self, entry_id: str, seq: int) -> Entry | None:
-        """Gives None."""
-        return None
 
     def caret(self, entry_id: str) -> int:
         """Gives 0."""

@@ -22,8 +22,25 @@ class Clock(Protocol):
         """Gives the present moment, aware, in the person's zone."""
 
 
+class History(Protocol):
+    """The kept versions of reflections."""
+
+    def versions(self, entry_id: str) -> list[RevisionInfo]:
+        """Gives the kept versions of a reflection, the latest first."""
+
+    def version(self, entry_id: str, seq: int) -> Entry | None:
+        """Gives one kept version. Raises JournalFault "changed-version" when it is damaged."""
+
+
 class JournalReader(Protocol):
-    """Reads the journal. Every call raises JournalFault when the file cannot be read."""
+    """Reads the journal. Every call raises JournalFault when the file cannot be read.
+
+    What belongs together lies in parts of its own (`history`), so that no class grows past sight.
+    """
+
+    @property
+    def history(self) -> History:
+        """The kept versions."""
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
@@ -51,12 +68,6 @@ class JournalReader(Protocol):
 
     def search(self, query: str, order: str = "date", limit: int | None = 50) -> list[JournalHit]:
         """Gives found reflections; order is "date" or "relevance"."""
-
-    def revisions(self, entry_id: str) -> list[RevisionInfo]:
-        """Gives the kept versions of a reflection, the latest first."""
-
-    def revision(self, entry_id: str, seq: int) -> Entry | None:
-        """Gives one kept version."""
 
     def caret(self, entry_id: str) -> int:
         """Gives where the cursor stood in the body."""

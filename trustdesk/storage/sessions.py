@@ -1,0 +1,83 @@
+"""One connection as SQLModel sessions: transactions that read, and transactions that write."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection as EngineConnection
+from sqlalchemy import event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+from sqlmodel import Session, create_engine
+
+from trustdesk.storage.connecting import close_journal
+from trustdesk.storage.failures import fault_from, told
+from trustdesk.storage.migrations import Connection
+
+_BEGIN = "journal_begin"
+
+
+class Sessions:
+    """Handed to every part of the store; one thread at a time may use it.
+
+    What goes wrong inside `reading` and `writing` comes out as a JournalFault.
+    """
+
+    def __init__(
+        self, connect: Callable[[], Connection], path: Path, *, writable: bool = True
+    ) -> None:
+        self.path = path
+        self._writable = writable
+        self._reader = create_engine(
+            "sqlite://",
+            module=sqlcipher,
+            creator=connect,
+            poolclass=StaticPool,
+            hide_parameters=True,
+        )
+        self._writer = self._reader.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        event.listen(self._reader, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Gives one transaction that reads."""
+        with self._told(), Session(self._reader) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Gives one transaction that is committed at the end, or left without a trace."""
+        with self._told(), Session(self._writer) as session:
+            yield session
+            session.commit()
+
+    def empty_log(self) -> None:
+        """Truncates the write-ahead log: what was removed must not stay readable in it."""
+        with self._told(), self._reader.connect() as connection:
+            connection.execution_options(**{_BEGIN: ""})
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Truncates the write-ahead log, where this connection writes, and closes."""
+        with self._told():
+            if self._writable:
+                with self._reader.connect() as connection:
+                    driver = connection.connection.driver_connection
+                close_journal(driver)
+            self._reader.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with told(self.path):
+                yield
+        except SQLAlchemyError as error:
+            raise fault_from(error, self.path) from error
+
+
+def _begin(connection: EngineConnection) -> None:
+    """Begins as the engine says: the driver itself begins nothing."""
+    begin = connection.get_execution_options().get(_BEGIN, "BEGIN")
+    if begin:
+        connection.exec_driver_sql(begin)
