@@ -23,7 +23,7 @@ from trustdesk.services.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry, EntryRow
-    from trustdesk.domain.framework import DemoEntry, Framework
+    from trustdesk.domain.framework import DemoEntry, Form, Framework
     from trustdesk.services.exporting import DocumentLanguage, Notice, PdfExport, PdfOptions
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore
@@ -266,8 +266,16 @@ class Core:
         from trustdesk.storage.store import SqliteJournal
 
         return SqliteJournal(
-            lambda: connection, self.folder.journal, stem, self.clock, writable=writable
+            lambda: connection,
+            self.folder.journal,
+            stem,
+            self.clock,
+            definition=self._form,
+            writable=writable,
         )
+
+    def _form(self, form_id: str) -> Form | None:
+        return self.framework.form(form_id)
 
 
 class JournalOpening:

@@ -46,7 +46,7 @@ class Reader:
 
     def _answers(self, entry: Entry) -> Iterator[str]:
         for form_id, given in entry.answers.items():
-            form = self.framework.form(form_id)
+            form = entry.form(form_id, self.framework)
             fields = {field.id: field for field in form.fields} if form else {}
             for field_id, value in given.items():
                 field = fields.get(field_id)

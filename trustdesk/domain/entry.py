@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from trustdesk.domain.framework import Form, Framework
+
 MARK = re.compile(r"==(?!\s)([^\n]+?)(?<!\s)==")
 """A sentence to take along, as it stands in the body (design, section 6)."""
 
@@ -49,7 +51,11 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A reflection. `id` is a UUIDv7; `date` the local day it happened; times are aware."""
+    """A reflection. `id` is a UUIDv7; `date` the local day it happened; times are aware.
+
+    `definitions` are its forms as they were when it was written with them: a form that the pack
+    has changed or lost since is still read with its own labels. They are no part of its value.
+    """
 
     id: str
     date: date
@@ -66,6 +72,7 @@ class Entry:
     citations: tuple[Citation, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     trashed: bool = False
+    definitions: Mapping[str, Form] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -75,6 +82,10 @@ class Entry:
     def rating(self, concept: str, about: str | None = None) -> Rating | None:
         """Gives the rating on a concept, or None when it was not answered."""
         return next((r for r in self.ratings if r.concept == concept and r.about == about), None)
+
+    def form(self, form_id: str, framework: Framework) -> Form | None:
+        """Gives a form as the reflection was written with it, else as the framework has it."""
+        return self.definitions.get(form_id) or framework.form(form_id)
 
     def is_empty(self) -> bool:
         """True when nothing was written or chosen."""

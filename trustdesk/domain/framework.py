@@ -79,7 +79,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One part of a form; drawn in the column (texts) or in the margin (choices)."""
+    """One part of a form; drawn in the column (texts) or in the margin (choices).
+
+    `each` says of what it is asked: a kind of concept, a concept (of its terms), "options" (of its
+    own), or another field (of what was chosen there); its value is then an object by key.
+    `of_entry`: the reflection's own roles or relations, and not an answer beside them.
+    The question that a field of the kind "follow_up" asks on its day is its help.
+    """
 
     id: str
     kind: FieldKind
@@ -93,6 +99,7 @@ class FormField:
     phase: Literal["", "before", "after"] = ""
     pair: str = ""
     reveal: Literal["", "after_saving"] = ""
+    of_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,10 @@ class Form:
     name: LocalText
     help: LocalText
     fields: tuple[FormField, ...]
+
+    def field(self, field_id: str) -> FormField | None:
+        """Gives the field with this id, or None."""
+        return next((f for f in self.fields if f.id == field_id), None)
 
 
 @dataclass(frozen=True, slots=True)

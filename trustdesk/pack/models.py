@@ -133,6 +133,7 @@ class FieldTable(Strict):
     phase: Literal["", "before", "after"] = ""
     pair: OptionalId = ""
     reveal: Literal["", "after_saving"] = ""
+    of_entry: bool = False
 
 
 class FormTable(Strict):

@@ -96,6 +96,7 @@ def _field(table: Table) -> FormField:
         phase=table.get("phase", ""),
         pair=table.get("pair", ""),
         reveal=table.get("reveal", ""),
+        of_entry=table.get("of_entry", False),
     )
 
 

@@ -12,6 +12,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.services.ports import History
 
 
 class _NoHistory:
@@ -25,10 +26,8 @@ class _NoHistory:
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
-    @property
-    def history(self) -> _NoHistory:
-        """Gives a history without versions."""
-        return _NoHistory()
+    def __init__(self) -> None:
+        self.history: History = _NoHistory()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

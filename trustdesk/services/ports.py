@@ -35,12 +35,10 @@ class History(Protocol):
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
-    What belongs together lies in parts of its own (`history`), so that no class grows past sight.
+    What belongs together lies in parts of its own, so that no class grows past sight.
     """
 
-    @property
-    def history(self) -> History:
-        """The kept versions."""
+    history: History
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

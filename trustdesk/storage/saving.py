@@ -12,6 +12,7 @@ from trustdesk.domain.entry import Entry
 from trustdesk.domain.entry_json import fingerprint
 from trustdesk.storage import revisions
 from trustdesk.storage.assembly import Columns, entry_columns, extra_text, parts
+from trustdesk.storage.form_versions import FormVersions
 from trustdesk.storage.loading import CHILDREN, entry_record, load
 from trustdesk.storage.moments import to_columns
 from trustdesk.storage.tables import (
@@ -26,7 +27,14 @@ from trustdesk.storage.words import Stem, keep_terms
 
 
 def write(
-    session: Session, entry: Entry, *, reason: str, caret: int, now: datetime, stem: Stem
+    session: Session,
+    entry: Entry,
+    *,
+    reason: str,
+    caret: int,
+    now: datetime,
+    stem: Stem,
+    forms: FormVersions,
 ) -> None:
     """Writes what differs from what is kept; nothing at all when nothing does.
 
@@ -36,7 +44,7 @@ def write(
     kept = load(session, [record])[0] if record else None
     if record is None or record.sha256 != fingerprint(entry) or kept != entry:
         record = record or EntryRecord(caret=caret, sha256=b"", **entry_columns(entry))
-        _write_rows(session, record, entry, kept)
+        _write_rows(session, record, entry, kept, forms)
         record.caret = caret
         session.flush()
         before = revisions.all_text(kept) if kept else ""
@@ -58,7 +66,13 @@ def _keep_version(
         revisions.append(session, entry_id, entry, last, reason, now)
 
 
-def _write_rows(session: Session, record: EntryRecord, entry: Entry, kept: Entry | None) -> None:
+def _write_rows(
+    session: Session,
+    record: EntryRecord,
+    entry: Entry,
+    kept: Entry | None,
+    forms: FormVersions,
+) -> None:
     """Sets the row of the reflection, and the rows of each part that differs."""
     for name, value in entry_columns(entry).items():
         setattr(record, name, value)
@@ -73,27 +87,35 @@ def _write_rows(session: Session, record: EntryRecord, entry: Entry, kept: Entry
     old = parts(kept) if kept else {}
     for table, rows in parts(entry).items():
         if rows != old.get(table, []):
-            _replace(session, table, _id(record), rows)
+            _replace(session, table, _id(record), rows, forms)
 
 
-def _replace(session: Session, table: str, entry_id: int, rows: list[Columns]) -> None:
-    """Replaces the rows of one part; a form in use keeps the definition it was written with."""
+def _replace(
+    session: Session, table: str, entry_id: int, rows: list[Columns], forms: FormVersions
+) -> None:
+    """Replaces the rows of one part."""
     if table == "entry_tag":
         _replace_tags(session, entry_id, [row["name"] for row in rows])
         return
+    if table == "entry_form":
+        rows = _with_versions(session, entry_id, rows, forms)
     model = CHILDREN[table]
-    versions = _form_versions(session, entry_id) if table == "entry_form" else {}
     session.connection().execute(delete(model).where(col(model.entry_id) == entry_id))
     for position, row in enumerate(rows):
-        version = versions.get(row.get("form"))
-        more: dict[str, Any] = {"form_version_id": version} if version is not None else {}
-        session.add(model(entry_id=entry_id, position=position, **row, **more))
+        session.add(model(entry_id=entry_id, position=position, **row))
 
 
-def _form_versions(session: Session, entry_id: int) -> dict[str | None, int | None]:
+def _with_versions(
+    session: Session, entry_id: int, rows: list[Columns], forms: FormVersions
+) -> list[Columns]:
+    """A form in use keeps the definition it was written with; a new one gets today's."""
     model = CHILDREN["entry_form"]
     chosen = select(model.form, model.form_version_id).where(model.entry_id == entry_id)
-    return dict(session.exec(chosen).all())
+    kept: dict[str, int | None] = dict(session.exec(chosen).all())
+    return [
+        {**row, "form_version_id": kept.get(row["form"]) or forms.keep(session, row["form"])}
+        for row in rows
+    ]
 
 
 def _replace_tags(session: Session, entry_id: int, names: list[str]) -> None:

@@ -19,9 +19,10 @@ from trustdesk.domain.entry import (
     Filters,
     JournalHit,
 )
-from trustdesk.services.ports import Clock
+from trustdesk.services.ports import Clock, History
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.assembly import settle
+from trustdesk.storage.form_versions import Definition, FormVersions, undefined
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
 from trustdesk.storage.sessions import Sessions
@@ -45,23 +46,22 @@ class SqliteJournal:
         stem: Stem,
         clock: Clock,
         *,
+        definition: Definition = undefined,
         writable: bool = True,
     ) -> None:
         self._sessions = Sessions(connect, path, writable=writable)
         self._stem = stem
         self._clock = clock
-        self._history = SqliteHistory(self._sessions)
-
-    @property
-    def history(self) -> SqliteHistory:
-        """The kept versions."""
-        return self._history
+        self._forms = FormVersions(definition)
+        self.history: History = SqliteHistory(self._sessions)
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
         with self._sessions.reading() as session:
             record = loading.entry_record(session, entry_id)
-            return loading.load(session, [record])[0] if record else None
+            if record is None:
+                return None
+            return self._forms.attached(session, loading.load(session, [record]))[0]
 
     def ids_beginning(self, beginning: str, limit: int = 2) -> Sequence[str]:
         """Gives ids that begin so, at most `limit`."""
@@ -82,7 +82,8 @@ class SqliteJournal:
             with self._sessions.reading() as session:
                 chosen = select(EntryRecord).where(col(EntryRecord.id).in_(batch))
                 records = {record.id: record for record in session.exec(chosen)}
-                found = loading.load(session, [records[n] for n in batch if n in records])
+                whole = loading.load(session, [records[n] for n in batch if n in records])
+                found = self._forms.attached(session, whole)
             yield from found
 
     def count(self, filters: Filters) -> int:
@@ -142,6 +143,7 @@ class SqliteJournal:
                 caret=caret,
                 now=self._clock.now(),
                 stem=self._stem,
+                forms=self._forms,
             )
 
     def discard_empty(self, entry_id: str) -> None:

@@ -34,7 +34,7 @@ class Answers:
         return [form for form in forms if form["fields"]]
 
     def _form(self, form_id: str, entry: Entry) -> Json:
-        form = self.framework.form(form_id)
+        form = entry.form(form_id, self.framework)
         given = entry.answers.get(form_id, {})
         fields = [
             {"label": label, "body": self._body(self._shown(value, field))}
