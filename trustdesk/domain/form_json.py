@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from trustdesk.domain.framework import Form, FormField, LocalText, Option
+from trustdesk.domain.framework import Form, FormField, LocalText, Option, RequestFields
 
 
 def form_to_json(form: Form) -> str:
@@ -21,6 +21,7 @@ def form_from_json(text: str) -> Form:
     ValueError when it stands for none.
     """
     value = json.loads(text)
+    request = value.get("request")
     return Form(
         id=value["id"],
         version=value["version"],
@@ -30,6 +31,7 @@ def form_from_json(text: str) -> Form:
         name=_local(value["name"]),
         help=_local(value["help"]),
         fields=tuple(_field(part) for part in value["fields"]),
+        request=RequestFields(**request) if request else None,
     )
 
 

@@ -103,8 +103,17 @@ class FormField:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestFields:
+    """The fields that make a list to print: what is needed, how it stands, who can change it."""
+
+    item: str
+    state: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A support that can be added to any reflection."""
+    """A support that can be added to any reflection; one without a group starts elsewhere."""
 
     id: str
     version: int
@@ -114,6 +123,7 @@ class Form:
     name: LocalText
     help: LocalText
     fields: tuple[FormField, ...]
+    request: RequestFields | None = None
 
     def field(self, field_id: str) -> FormField | None:
         """Gives the field with this id, or None."""

@@ -136,6 +136,14 @@ class FieldTable(Strict):
     of_entry: bool = False
 
 
+class RequestTable(Strict):
+    """form.request"""
+
+    item: Id
+    state: Id
+    owner: Id
+
+
 class FormTable(Strict):
     """[[form]]"""
 
@@ -146,6 +154,7 @@ class FormTable(Strict):
     page: OptionalId = ""
     name: Text
     help: OptionalText = OptionalText({})
+    request: RequestTable | None = None
     field: list[FieldTable]
 
 

@@ -12,6 +12,7 @@ from trustdesk.domain.framework import (
     Option,
     Question,
     ReadingTitle,
+    RequestFields,
     Scale,
     SubTerm,
 )
@@ -73,12 +74,13 @@ def form(table: Table) -> Form:
     return Form(
         id=table["id"],
         version=table["version"],
-        group=table["group"],
+        group=table.get("group", ""),
         order=table["order"],
         page=table.get("page", ""),
         name=text(table, "name"),
         help=maybe(table, "help"),
         fields=tuple(_field(field) for field in table["field"]),
+        request=RequestFields(**table["request"]) if "request" in table else None,
     )
 
 
