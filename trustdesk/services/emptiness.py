@@ -12,7 +12,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
-from trustdesk.services.ports import History
+from trustdesk.services.ports import Answered, History
 
 
 class _NoHistory:
@@ -23,11 +23,23 @@ class _NoHistory:
         return None
 
 
+class _NothingAnswered:
+    def keys(self, form: str, field: str) -> frozenset[str]:
+        return frozenset()
+
+    def answering(self, form: str, field: str, value: str, limit: int = 20) -> list[Entry]:
+        return []
+
+    def rated(self, limit: int = 40) -> list[EntryRow]:
+        return []
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
     def __init__(self) -> None:
         self.history: History = _NoHistory()
+        self.answered: Answered = _NothingAnswered()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

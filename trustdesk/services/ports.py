@@ -32,6 +32,19 @@ class History(Protocol):
         """Gives one kept version. Raises JournalFault "changed-version" when it is damaged."""
 
 
+class Answered(Protocol):
+    """What was answered to forms before, outside the bin."""
+
+    def keys(self, form: str, field: str) -> frozenset[str]:
+        """Gives of what a field that asks of several was ever answered."""
+
+    def answering(self, form: str, field: str, value: str, limit: int = 20) -> list[Entry]:
+        """Gives the reflections that answer a field with just this text, the latest first."""
+
+    def rated(self, limit: int = 40) -> list[EntryRow]:
+        """Gives the reflections with a rating of their own, the latest first."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -39,6 +52,7 @@ class JournalReader(Protocol):
     """
 
     history: History
+    answered: Answered
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

@@ -19,8 +19,9 @@ from trustdesk.domain.entry import (
     Filters,
     JournalHit,
 )
-from trustdesk.services.ports import Clock, History
+from trustdesk.services.ports import Answered, Clock, History
 from trustdesk.storage import listing, loading, revisions, saving, search
+from trustdesk.storage.answered import SqliteAnswered
 from trustdesk.storage.assembly import settle
 from trustdesk.storage.form_versions import Definition, FormVersions, undefined
 from trustdesk.storage.history import SqliteHistory
@@ -54,6 +55,7 @@ class SqliteJournal:
         self._clock = clock
         self._forms = FormVersions(definition)
         self.history: History = SqliteHistory(self._sessions)
+        self.answered: Answered = SqliteAnswered(self._sessions, self._forms)
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
