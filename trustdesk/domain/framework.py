@@ -257,6 +257,11 @@ class Framework:
         """Gives the form with this id, or None."""
         return next((f for f in self.forms if f.id == form_id), None)
 
+    def form_that_asks_for(self, kind: FieldKind) -> Form | None:
+        """Gives the form outside the groups that has a field of this kind, or None."""
+        own = (form for form in self.forms if not form.group)
+        return next((f for f in own if any(field.kind == kind for field in f.fields)), None)
+
     def page(self, page_id: str) -> Page | None:
         """Gives the page with this id, or None."""
         return next((p for p in self.pages if p.id == page_id), None)

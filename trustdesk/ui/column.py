@@ -37,6 +37,11 @@ class ScrollColumn(QScrollArea):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def set_width(self, width: int) -> None:
+        """Makes the column so many pixels wide at 100 % text."""
+        self._width = width
+        self._fit()
+
     def _fit(self) -> None:
         px = self._theme.px
         self._column.setMaximumWidth(px(self._width))

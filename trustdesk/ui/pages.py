@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trustdesk.domain.entry import Citation, Entry, Filters
+    from trustdesk.domain.entry import Answers, Citation, Entry, Filters
     from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
     from trustdesk.services.ports import JournalReader
@@ -287,7 +287,11 @@ class PageBook:
         self._write_about((self._citation(page, section),), opening)
 
     def _write_about_case(self, case_id: str) -> None:
-        self._write_about((self._citation(CASE + case_id, ""),), "")
+        """A case is answered with the form for cases, where the pack has one."""
+        form = self._desk.framework.form_that_asks_for("case")
+        field = next((f for f in form.fields if f.kind == "case"), None) if form else None
+        answers = {form.id: {field.id: case_id}} if form and field else None
+        self._begin((self._citation(CASE + case_id, ""),), "", (), answers)
 
     def _write_in_cell(self, relation: str, criterion: str, opening: str) -> None:
         concept = self._desk.framework.concept(criterion)
@@ -298,10 +302,14 @@ class PageBook:
         self._begin(citations, f"> {question}\n\n" if question else "", ())
 
     def _begin(
-        self, citations: tuple[Citation, ...], opening: str, relations: tuple[str, ...]
+        self,
+        citations: tuple[Citation, ...],
+        opening: str,
+        relations: tuple[str, ...],
+        answers: Answers | None = None,
     ) -> None:
         self._navigator.go(DAGBOK)
-        self.dagbok.write_about(citations, opening, relations)
+        self.dagbok.write_about(citations, opening, relations, answers)
 
     def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation

@@ -19,6 +19,7 @@ class EntryBar(QWidget):
     trash_requested = Signal()
     take_back_requested = Signal()
     edit_requested = Signal()
+    rate_again_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +57,17 @@ class EntryBar(QWidget):
         self.more.setVisible(not trashed)
         self.panel.setVisible(not trashed)
 
+    def show_rated(self, rated: bool) -> None:
+        """Offers to rate again what was rated."""
+        self._rate_again.setVisible(rated)
+
     def _build_menu(self) -> None:
         tr = self._desk.tr
         menu = Menu(self._desk.theme, self.more)
+        self._rate_again = menu.addAction(
+            tr("Rate the same situation again…"), self.rate_again_requested.emit
+        )
+        menu.addSeparator()
         menu.addAction(tr("Export this as PDF…"), self.export_requested.emit)
         menu.addAction(tr("Export what the list shows…"), self.export_all_requested.emit)
         menu.addSeparator()

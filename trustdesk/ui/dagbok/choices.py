@@ -1,5 +1,7 @@
 """Choices of a reflection, drawn from the framework: concepts as check rows, scales as ratings."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -64,9 +66,9 @@ class RatedChoice(QWidget):
         super().__init__()
         self._desk = desk
         self._writing = writing
-        self._concepts = concepts
+        self._concepts = tuple(c for c in concepts if desk.framework.scale_for(c.id))
         self._group = RatingGroup(desk.theme, rating_texts(desk))
-        self._group.set_items(tuple(self._items()))
+        self._group.set_items(rating_items(desk, self._concepts))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.theme.px(8))
@@ -81,30 +83,35 @@ class RatedChoice(QWidget):
             value: Value = rating.value if rating else UNANSWERED
             self._group.set_value(concept.id, value, rating.reason if rating else "")
 
-    def _items(self) -> list[RatingItem]:
-        said = self._desk.said
-        items = []
-        for concept in self._concepts:
-            scale = self._desk.framework.scale_for(concept.id)
-            if scale is None:
-                continue
-            same_kind = self._desk.framework.concepts_of(concept.kind)
-            items.append(
-                RatingItem(
-                    id=concept.id,
-                    name=said(concept.short),
-                    stem=said(scale.stem),
-                    gate=said(scale.gate),
-                    anchors=tuple(said(anchor) for anchor in scale.anchors),
-                    note=said(scale.note),
-                    follow_up=said(scale.follow_up),
-                    tone=same_kind.index(concept) % 3,
-                )
-            )
-        return items
-
     def _on_changed(self, concept: str, value: Value, reason: str) -> None:
         if value is UNANSWERED:
             self._writing.clear_rating(concept)
         else:
             self._writing.put_rating(concept, value, reason)
+
+
+def rating_items(
+    desk: Desk, concepts: Iterable[Concept], about: str = ""
+) -> tuple[RatingItem, ...]:
+    """Gives the concepts that have a scale as a rating shows them."""
+    said = desk.said
+    items = []
+    for concept in concepts:
+        scale = desk.framework.scale_for(concept.id)
+        if scale is None:
+            continue
+        same_kind = desk.framework.concepts_of(concept.kind)
+        items.append(
+            RatingItem(
+                id=concept.id,
+                name=said(concept.short),
+                stem=said(scale.stem),
+                gate=said(scale.gate),
+                anchors=tuple(said(anchor) for anchor in scale.anchors),
+                note=said(scale.note),
+                follow_up=said(scale.follow_up),
+                tone=same_kind.index(concept) % 3,
+                about=about,
+            )
+        )
+    return tuple(items)

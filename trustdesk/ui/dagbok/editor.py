@@ -2,13 +2,17 @@
 
 from datetime import date
 from functools import partial
+from weakref import WeakSet
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trustdesk.domain.entry import Entry
 from trustdesk.ui.column import ScrollColumn
-from trustdesk.ui.dagbok.supports import TALLEST, FormColumn
+from trustdesk.ui.dagbok.forms.before_after import WIDTH
+from trustdesk.ui.dagbok.forms.field_view import TALLEST
+from trustdesk.ui.dagbok.forms.parts import FormColumn, LostForm, has_halves
 from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.date_field import DateField
@@ -27,13 +31,19 @@ class EditorView(QWidget):
     done_requested = Signal()
     too_large = Signal()
     cleaned = Signal(int)
+    page_requested = Signal(str, str)
+    request_requested = Signal(str)
+    """The person wants the list of what is needed, from the form of this id."""
 
     def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._writing = writing
-        self._forms: list[FormColumn] = []
-        self._shape: tuple[str, ...] | None = None
+        self._forms: list[FormColumn | LostForm] = []
+        self._watched: WeakSet[MarkdownEdit] = WeakSet()
+        self._shape: tuple[object, ...] | None = None
+        self.is_wide = False
+        """True when a form needs the room of list and margin for its two halves."""
         tr = desk.tr
         self.day = DateField(
             desk.theme,
@@ -102,34 +112,56 @@ class EditorView(QWidget):
         entry = self._writing.entry
         if entry is None:
             return
-        if entry.forms != self._shape:
-            self._shape = entry.forms
-            for column in self._forms:
-                self._form_column.removeWidget(column)
-                column.hide()
-                column.deleteLater()
-            self._forms = []
-            for form_id in entry.forms:
-                form = self._desk.framework.form(form_id)
-                if form is not None:
-                    self._add_form(FormColumn(self._desk, self._writing, form))
+        if self._shape_of(entry) != self._shape:
+            self._shape = self._shape_of(entry)
+            self._draw_anew(entry)
         least = LEAST_BESIDE_FORMS if self._forms else LEAST_TEXT
         self.text.set_growing(self._desk.theme.px(least), TALLEST)
         for column in self._forms:
-            column.show_entry(entry)
+            if isinstance(column, FormColumn):
+                column.show_entry(entry)
+                for edit in column.edits():
+                    self._watch(edit)
+
+    def _shape_of(self, entry: Entry) -> tuple[object, ...]:
+        """Forms that are drawn for one reflection serve another with the same definitions."""
+        forms = [(i, entry.form(i, self._desk.framework)) for i in entry.forms]
+        return tuple(form or (i, entry.id) for i, form in forms)
+
+    def _draw_anew(self, entry: Entry) -> None:
+        for old in self._forms:
+            self._form_column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._forms = []
+        wide = False
+        for form_id in entry.forms:
+            form = entry.form(form_id, self._desk.framework)
+            if form is None:
+                self._add_form(LostForm(self._desk, form_id, entry))
+            else:
+                self._add_form(FormColumn(self._desk, self._writing, form))
+                wide = wide or has_halves(form)
+        self.is_wide = wide
+        self._area.set_width(WIDTH if wide else TEXT_COLUMN)
 
     def _begin_form(self, form_id: str) -> None:
-        """Puts the cursor in the first field of a support that was just added."""
-        edits = [edit for column in self._forms if column.is_of(form_id) for edit in column.edits()]
-        if edits:
-            edits[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, edits[0], partial(self._follow_caret, edits[0]))
+        """Puts the cursor where one begins to answer a support that was just added."""
+        added = (c for c in self._forms if c.form_id == form_id and isinstance(c, FormColumn))
+        column = next(added, None)
+        stop = column.first_stop() if column else None
+        if stop is None:
+            return
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(stop, MarkdownEdit):
+            QTimer.singleShot(0, stop, partial(self._follow_caret, stop))
 
-    def _add_form(self, column: FormColumn) -> None:
+    def _add_form(self, column: FormColumn | LostForm) -> None:
         self._forms.append(column)
         self._form_column.addWidget(column)
-        for edit in column.edits():
-            self._watch(edit)
+        if isinstance(column, FormColumn):
+            column.page_requested.connect(self.page_requested)
+            column.request_requested.connect(self.request_requested)
 
     def _edit(self, name: str) -> MarkdownEdit:
         edit = MarkdownEdit(self._desk.theme, edit_texts(self._desk), name)
@@ -137,6 +169,10 @@ class EditorView(QWidget):
         return edit
 
     def _watch(self, edit: MarkdownEdit) -> None:
+        """Listens to a text; one that is listened to already is left alone."""
+        if edit in self._watched:
+            return
+        self._watched.add(edit)
         edit.too_large.connect(self.too_large)
         edit.cleaned.connect(self.cleaned)
         edit.cursorPositionChanged.connect(self._on_caret)

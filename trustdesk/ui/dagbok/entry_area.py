@@ -33,6 +33,8 @@ class EntryArea(QWidget):
     export_all_requested = Signal()
     link_activated = Signal(str)
     mode_changed = Signal()
+    rate_again_requested = Signal(str)
+    """The person wants to rate the situation of this reflection again."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class EntryArea(QWidget):
         self.bar.edit_requested.connect(self.edit)
         self.bar.export_requested.connect(self._on_export)
         self.bar.export_all_requested.connect(self.export_all_requested)
+        self.bar.rate_again_requested.connect(self._on_rate_again)
         self.bar.trash_requested.connect(self._on_trash)
         self.bar.take_back_requested.connect(self._on_take_back)
 
@@ -142,6 +145,7 @@ class EntryArea(QWidget):
         self._stack.setCurrentWidget(self.reader if reading else self.editor)
         trashed = entry is not None and entry.trashed
         self.bar.show_state(reading=reading, trashed=trashed, alone=self._alone)
+        self.bar.show_rated(entry is not None and any(r.about is None for r in entry.ratings))
         self.mode_changed.emit()
 
     def _on_waiting(self) -> None:
@@ -188,6 +192,10 @@ class EntryArea(QWidget):
         self.writing.leave()
         if self.writing.entry is not None:
             self.export_requested.emit(self.writing.entry.id)
+
+    def _on_rate_again(self) -> None:
+        if self.writing.entry is not None:
+            self.rate_again_requested.emit(self.writing.entry.id)
 
     def _on_trash(self) -> None:
         self._move(Journal.trash)

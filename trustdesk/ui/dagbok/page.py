@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import Citation, Entry, EntryRow, Filters
+from trustdesk.domain.entry import Answers, Citation, Entry, EntryRow, Filters
 from trustdesk.services.identity import new_id
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.column import ScrollColumn
@@ -107,6 +107,9 @@ class DagbokPage(Page):
             area.export_all_requested.connect(self._on_export_all)
             area.link_activated.connect(self._on_link)
             area.mode_changed.connect(self._arrange)
+            area.writing.structure_changed.connect(self._arrange)
+            area.editor.page_requested.connect(self.page_requested)
+            area.rate_again_requested.connect(self._on_rate_again)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
@@ -182,8 +185,12 @@ class DagbokPage(Page):
         citations: tuple[Citation, ...],
         opening: str = "",
         relations: tuple[str, ...] = (),
+        answers: Answers | None = None,
     ) -> None:
-        """Begins a reflection that cites passages; `opening` stands at its top."""
+        """Begins a reflection that cites passages; `opening` stands at its top.
+
+        The forms of `answers` are on it, answered so far.
+        """
         now = self.desk.clock.now()
         entry = Entry(
             new_id(now),
@@ -193,6 +200,8 @@ class DagbokPage(Page):
             body=opening,
             citations=citations,
             relations=relations,
+            forms=tuple(answers or ()),
+            answers=answers or {},
         )
         self.list.leave_bin()
         self.list.entries.select("")
@@ -283,6 +292,14 @@ class DagbokPage(Page):
         self._arrange()
         self.list.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_rate_again(self, entry_id: str) -> None:
+        """Begins a reflection in which a situation is rated again, blind."""
+        form = self.desk.framework.form_that_asks_for("entries")
+        if form is not None:
+            field = next(f for f in form.fields if f.kind == "entries")
+            self.write_about((), answers={form.id: {field.id: [entry_id]}})
+            self.area.bar.panel.setChecked(True)
+
     def _on_export_all(self) -> None:
         self.export_of_filters_requested.emit(replace(self.list.filters(), trashed=False))
 
@@ -307,6 +324,8 @@ class DagbokPage(Page):
         show_list = not empty and (self._list_wanted or not one_column or not is_open)
         if beside and self.room < Room.WIDE:
             show_list = False
+        if is_open and not self.area.is_reading and self.area.editor.is_wide:
+            show_list = False  # two halves side by side need its room
         self.list.setVisible(show_list)
         self._ground.setVisible(not one_column or (is_open and not self._list_wanted) or empty)
         self.list.setMinimumWidth(0 if one_column else px(LIST_WIDTH))

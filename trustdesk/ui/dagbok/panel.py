@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
-from trustdesk.domain.framework import Concept
+from trustdesk.domain.framework import Concept, Form
 from trustdesk.ui.dagbok.about import About
 from trustdesk.ui.dagbok.choices import ConceptChoice, RatedChoice
-from trustdesk.ui.dagbok.supports import FormMargin, OfferedForms, rated_fields
+from trustdesk.ui.dagbok.forms.offered import OfferedForms
+from trustdesk.ui.dagbok.forms.parts import FormMargin, rated_fields
 from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.labels import Heading
@@ -78,7 +79,7 @@ class ChoicePanel(QWidget):
     def _draw_forms(self, entry: Entry) -> None:
         """Draws the forms and stray ratings anew when there are others than before."""
         rated = self._rated_outside_forms(entry)
-        shape = (entry.forms, tuple(c.id for c in rated))
+        shape = (self._forms_of(entry), tuple(c.id for c in rated))
         if shape == self._shape:
             return
         self._shape = shape
@@ -89,9 +90,9 @@ class ChoicePanel(QWidget):
                 widget.deleteLater()
         self._forms = []
         for form_id in entry.forms:
-            form = self._desk.framework.form(form_id)
-            if form is not None:
-                margin = FormMargin(self._desk, self._writing, form)
+            form = entry.form(form_id, self._desk.framework)
+            margin = FormMargin(self._desk, self._writing, form) if form else None
+            if margin is not None and not margin.is_empty():
                 self._insert(margin)
                 self._forms.append(margin)
         self._rated = None
@@ -99,12 +100,15 @@ class ChoicePanel(QWidget):
             self._rated = RatedChoice(self._desk, self._writing, rated, self._desk.tr("Ratings"))
             self._insert(self._rated)
 
+    def _forms_of(self, entry: Entry) -> tuple[Form | None, ...]:
+        return tuple(entry.form(form_id, self._desk.framework) for form_id in entry.forms)
+
     def _rated_outside_forms(self, entry: Entry) -> tuple[Concept, ...]:
         """Gives rated concepts that no form of the reflection shows: they are never hidden."""
         shown = {
             field.concept_kind
             for form_id in entry.forms
-            for form in [self._desk.framework.form(form_id)]
+            for form in [entry.form(form_id, self._desk.framework)]
             if form is not None
             for field in rated_fields(form)
         }

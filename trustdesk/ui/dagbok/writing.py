@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from trustdesk.domain.answers import with_answer
 from trustdesk.domain.entry import Entry, Rating
 from trustdesk.domain.framework import Framework
 from trustdesk.ui.saving import Autosave
@@ -24,6 +25,8 @@ class Writing(QObject):
     """A support was added: its id. It is drawn already."""
     changed = Signal()
     """Anything was changed."""
+    kept = Signal()
+    """The open reflection is on disk as it stands on screen."""
 
     def __init__(
         self, autosave: Autosave, framework: Framework, parent: QObject | None = None
@@ -34,6 +37,7 @@ class Writing(QObject):
         self._entry: Entry | None = None
         self._edited = False
         self.caret = 0
+        autosave.saved.connect(self._on_saved)
 
     @property
     def entry(self) -> Entry | None:
@@ -73,22 +77,38 @@ class Writing(QObject):
         self._autosave.edited(changed, self.caret)
         self.changed.emit()
 
-    def put_rating(self, concept: str, value: int | None, reason: str) -> None:
-        """Sets a rating; value None is "Inte aktuellt"."""
+    def keep_now(self) -> None:
+        """Saves what waits, now; `kept` tells when it is on disk, at once if it is already."""
+        entry = self._entry
+        if entry is None:
+            return
+        if any(waiting.id == entry.id for waiting in self._autosave.unsaved):
+            self._autosave.flush()
+        else:
+            self.kept.emit()
+
+    def _on_saved(self, entry: Entry) -> None:
+        if self._entry is not None and entry.id == self._entry.id:
+            self.kept.emit()
+
+    def put_rating(
+        self, concept: str, value: int | None, reason: str, about: str | None = None
+    ) -> None:
+        """Sets a rating; value None is "Inte aktuellt", `about` a reflection rated again."""
         scale = self._framework.scale_for(concept)
-        rating = Rating(concept, value, reason, scale.version if scale else 1)
-        self._put_ratings(concept, rating)
+        rating = Rating(concept, value, reason, scale.version if scale else 1, about)
+        self._put_ratings(concept, rating, about)
 
-    def clear_rating(self, concept: str) -> None:
+    def clear_rating(self, concept: str, about: str | None = None) -> None:
         """Takes a rating away: it is not answered any more."""
-        self._put_ratings(concept, None)
+        self._put_ratings(concept, None, about)
 
-    def _put_ratings(self, concept: str, rating: Rating | None) -> None:
+    def _put_ratings(self, concept: str, rating: Rating | None, about: str | None) -> None:
         if self._entry is None:
             return
         kept = list(self._entry.ratings)
         place = next(
-            (n for n, r in enumerate(kept) if r.concept == concept and r.about is None), None
+            (n for n, r in enumerate(kept) if r.concept == concept and r.about == about), None
         )
         if place is None:
             kept += [rating] if rating else []
@@ -100,13 +120,7 @@ class Writing(QObject):
         """Sets an answer of a form; an empty one is taken away."""
         if self._entry is None:
             return
-        answers = {f: dict(fields) for f, fields in self._entry.answers.items()}
-        fields = answers.setdefault(form, {})
-        if value in ("", None, [], {}):
-            fields.pop(field, None)
-        else:
-            fields[field] = value
-        self.put(answers={f: v for f, v in answers.items() if v})
+        self.put(answers=with_answer(self._entry, form, field, value).answers)
 
     def add_form(self, form: str) -> None:
         """Adds a support; answers from an earlier time are there again."""
@@ -120,6 +134,13 @@ class Writing(QObject):
         if self._entry is not None:
             self.put(forms=tuple(f for f in self._entry.forms if f != form))
             self.structure_changed.emit()
+
+    def exchange_form(self, form: str, other: str) -> None:
+        """Puts another support in a support's place; the answers of both stay."""
+        if self._entry is not None and other not in self._entry.forms:
+            self.put(forms=tuple(other if f == form else f for f in self._entry.forms))
+            self.structure_changed.emit()
+            self.form_added.emit(other)
 
     def toggle(self, part: str, concept: str, chosen: bool) -> None:
         """Chooses or leaves out a concept in "roles" or "relations", in the framework's order."""

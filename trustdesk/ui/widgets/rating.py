@@ -36,7 +36,10 @@ Value = int | None | Answer
 
 @dataclass(frozen=True, slots=True)
 class RatingItem:
-    """One criterion with its scale; `tone` is its order within its kind (0, 1, 2)."""
+    """One criterion with its scale; `tone` is its order within its kind (0, 1, 2).
+
+    `about` says which situation is rated, where several stand in view.
+    """
 
     id: str
     name: str
@@ -46,6 +49,12 @@ class RatingItem:
     note: str = ""
     follow_up: str = ""
     tone: int = 0
+    about: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader calls it."""
+        return f"{self.name}, {self.about}" if self.about else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +86,9 @@ class RatingPanel(QWidget):
         self._group = QButtonGroup(self)
         self._showing = False
         self._follow_up = WrappedLabel(theme, item.follow_up, BODY)
-        self._reason = TextField(texts.reason_of.format(name=item.name), texts.reason)
+        self._reason = TextField(texts.reason_of.format(name=item.spoken), texts.reason)
         self._clear = LinkButton(theme, texts.clear, size=13, colour="text2")
-        self._clear.setAccessibleName(texts.clear_of.format(name=item.name))
+        self._clear.setAccessibleName(texts.clear_of.format(name=item.spoken))
         self._lay_out()
         self._group.idToggled.connect(self._on_toggled)
         self._reason.textEdited.connect(self.reason_edited)
@@ -111,13 +120,16 @@ class RatingPanel(QWidget):
         rows = []
         for number, anchor in enumerate(self._item.anchors, start=1):
             row = StepRow(self._theme, str(number), anchor, self._item.tone, self)
-            row.setAccessibleName(f"{self._texts.step.format(n=number)}. {anchor}")
+            row.setAccessibleName(self._said(f"{self._texts.step.format(n=number)}. {anchor}"))
             self._group.addButton(row, number)
             rows.append(row)
         last = StepRow(self._theme, "–", self._texts.not_applicable, self._item.tone, self)
-        last.setAccessibleName(self._texts.not_applicable)
+        last.setAccessibleName(self._said(self._texts.not_applicable))
         self._group.addButton(last, _NOT_APPLICABLE)
         return [*rows, last]
+
+    def _said(self, text: str) -> str:
+        return f"{text} ({self._item.about})" if self._item.about else text
 
     def show_answer(self, value: Value, reason: str) -> None:
         """Shows a value and a reason, telling nobody."""
@@ -171,7 +183,7 @@ class RatingRow(QWidget):
         self._value: Value = UNANSWERED
         self._reason = ""
         self._panel: RatingPanel | None = None
-        self._head = RatingHead(theme, item.name, item.tone)
+        self._head = RatingHead(theme, item.name, item.tone, item.spoken)
         self._head.clicked.connect(self._on_head)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -39,10 +39,18 @@ class RatingHead(QPushButton):
     The anchor's text stands beside the number where there is room, else below the name.
     """
 
-    def __init__(self, theme: Theme, name: str, tone: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        tone: int,
+        spoken: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = name
+        self._spoken = spoken or name
         self._tone = tone
         self._word = ""
         self._number = ""
@@ -56,13 +64,13 @@ class RatingHead(QPushButton):
     def show_word(self, word: str) -> None:
         """Shows a word where the number would stand: "Choose", "Not applicable"."""
         self._word, self._number, self._anchor = word, "", ""
-        self.setAccessibleName(f"{self._name}: {word}")
+        self.setAccessibleName(f"{self._spoken}: {word}")
         self._refresh()
 
     def show_number(self, number: str, said: str, anchor: str) -> None:
         """Shows a number (`said` as "Step 2") and its anchor, empty while the steps show."""
         self._word, self._number, self._anchor = "", number, anchor
-        self.setAccessibleName(f"{self._name}: {said}. {anchor}".removesuffix(". "))
+        self.setAccessibleName(f"{self._spoken}: {said}. {anchor}".removesuffix(". "))
         self._refresh()
 
     def _refresh(self) -> None:

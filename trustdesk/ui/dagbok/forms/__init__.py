@@ -1,0 +1,1 @@
+"""Supports: forms drawn from the content pack, texts in the column and choices in the margin."""
