@@ -6,7 +6,7 @@ ISO date (follow_up), a list of ids of reflections (entries), or a text with the
 reflection's own roles and relations lie in the reflection and not among its answers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -126,3 +126,37 @@ def with_date(
         kept = (*kept, FollowUp(due, question))
     dated = replace(entry, follow_ups=kept)
     return with_answer(dated, form_id, field.id, due.isoformat() if due else None)
+
+
+def own_texts(entry: Entry, definition: Callable[[str], Form | None]) -> Iterator[str]:
+    """Gives every text a person wrote in answers, in order, without ids of what was chosen.
+
+    `definition` gives a form by its id, or None: what is answered to a form or field that is not
+    known is given whole.
+    """
+    for form_id, fields in entry.answers.items():
+        form = entry.definitions.get(form_id) or definition(form_id)
+        for field_id, value in fields.items():
+            field = form.field(field_id) if form else None
+            if field is None or field.kind == "text":
+                yield from _strings(value)
+            elif field.kind == "evidence":
+                parts = value.values() if field.each and isinstance(value, Mapping) else (value,)
+                for part in parts:
+                    yield from _strings(part.get(EVIDENCE_TEXT) if _is_map(part) else part)
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Gives every text inside a JSON value, without the keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _strings(part)

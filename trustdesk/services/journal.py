@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from trustdesk.domain.answers import own_texts
 from trustdesk.domain.entry import Entry, EntryRow, Filters
 from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
@@ -81,11 +82,9 @@ def by_beginning(reader: JournalReader, beginning: str) -> Entry:
     return entry
 
 
-def row_of(entry: Entry) -> EntryRow:
-    """Gives what a list shows of a reflection."""
-    text = entry.body or next(
-        (v for fields in entry.answers.values() for v in fields.values() if isinstance(v, str)), ""
-    )
+def row_of(entry: Entry, framework: Framework) -> EntryRow:
+    """Gives what a list shows of a reflection: its text, else the first text of its answers."""
+    text = entry.body or next(iter(own_texts(entry, framework.form)), "")
     return EntryRow(
         entry.id, entry.date, entry.title, excerpt(text), entry.updated_at, entry.trashed
     )

@@ -23,7 +23,7 @@ class FormVersions:
     """Keeps each definition once, and hands it to the reflections that were written with it."""
 
     def __init__(self, definition: Definition) -> None:
-        self._definition = definition
+        self.definition = definition
         self._read: dict[int, Form | None] = {}
 
     def keep(self, session: Session, form_id: str) -> int | None:
@@ -31,7 +31,7 @@ class FormVersions:
 
         A form that is not defined now has none but the latest that was kept.
         """
-        form = self._definition(form_id)
+        form = self.definition(form_id)
         if form is None:
             return self._latest(session, form_id)
         text = form_to_json(form)
@@ -67,7 +67,7 @@ class FormVersions:
     def _with(self, session: Session, entry: Entry, versions: dict[str, int]) -> Entry:
         kept = dict(versions)
         for form_id in _answered(entry):
-            if form_id not in kept and self._definition(form_id) is None:
+            if form_id not in kept and self.definition(form_id) is None:
                 latest = self._latest(session, form_id)
                 if latest is not None:
                     kept[form_id] = latest

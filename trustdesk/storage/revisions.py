@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from trustdesk.domain.entry import Entry, RevisionInfo
 from trustdesk.domain.entry_json import canonical, entry_from_json, fingerprint
 from trustdesk.storage.assembly import extra_text
+from trustdesk.storage.form_versions import Definition
 from trustdesk.storage.moments import from_columns, to_columns
 from trustdesk.storage.tables import RevisionRecord
 
@@ -54,9 +55,9 @@ def opened(data: bytes, digest: bytes) -> Entry:
         raise ValueError("not a packed reflection") from error
 
 
-def all_text(entry: Entry) -> str:
+def all_text(entry: Entry, definition: Definition) -> str:
     """Gives every text of a reflection; how much of it changed makes a version due."""
-    return "\n".join((entry.title, entry.body, extra_text(entry)))
+    return "\n".join((entry.title, entry.body, extra_text(entry, definition)))
 
 
 def changed_characters(before: str, after: str) -> int:
@@ -80,7 +81,9 @@ def _common(same: Callable[[int], bool], longest: int) -> int:
     return low
 
 
-def is_due(entry: Entry, last: Version | None, reason: str, now: datetime) -> bool:
+def is_due(
+    entry: Entry, last: Version | None, reason: str, now: datetime, definition: Definition
+) -> bool:
     """True when this state is to be kept as a version.
 
     Without an earlier version the reflection counts as empty when it was made. A clock that went
@@ -89,14 +92,15 @@ def is_due(entry: Entry, last: Version | None, reason: str, now: datetime) -> bo
     if last is not None and fingerprint(entry) == last.sha256:
         return False
     since = now - (last.at if last else entry.created_at)
+    before = last.text if last else _NOTHING
     return (
         reason != AUTOSAVE
         or not timedelta(0) <= since < PAUSE
-        or changed_characters(last.text if last else _NOTHING, all_text(entry)) > CHANGED
+        or changed_characters(before, all_text(entry, definition)) > CHANGED
     )
 
 
-def latest(session: Session, entry_id: int) -> Version | None:
+def latest(session: Session, entry_id: int, definition: Definition) -> Version | None:
     """Gives the latest kept version of a reflection."""
     record = session.exec(
         select(RevisionRecord)
@@ -107,7 +111,7 @@ def latest(session: Session, entry_id: int) -> Version | None:
     if record is None:
         return None
     try:
-        text = all_text(opened(record.data, record.sha256))
+        text = all_text(opened(record.data, record.sha256), definition)
     except ValueError:
         text = _NOTHING  # a damaged version counts as empty, so that a whole one follows it
     return Version(record.seq, from_columns(record.at, record.at_offset), record.sha256, text)

@@ -12,7 +12,7 @@ from trustdesk.domain.entry import Entry
 from trustdesk.domain.entry_json import fingerprint
 from trustdesk.storage import revisions
 from trustdesk.storage.assembly import Columns, entry_columns, extra_text, parts
-from trustdesk.storage.form_versions import FormVersions
+from trustdesk.storage.form_versions import FormVersions, undefined
 from trustdesk.storage.loading import CHILDREN, entry_record, load
 from trustdesk.storage.moments import to_columns
 from trustdesk.storage.tables import (
@@ -47,23 +47,17 @@ def write(
         _write_rows(session, record, entry, kept, forms)
         record.caret = caret
         session.flush()
-        before = revisions.all_text(kept) if kept else ""
-        keep_terms(session, before, revisions.all_text(entry), stem)
-    _keep_version(session, _id(record), entry, reason, now)
+        before = revisions.all_text(kept, forms.definition) if kept else ""
+        keep_terms(session, before, revisions.all_text(entry, forms.definition), stem)
+    last = revisions.latest(session, _id(record), forms.definition)
+    if revisions.is_due(entry, last, reason, now, forms.definition):
+        revisions.append(session, _id(record), entry, last, reason, now)
 
 
 def _id(record: EntryRecord) -> int:
     if record.id is None:
         raise AssertionError("a flushed row has an id")
     return record.id
-
-
-def _keep_version(
-    session: Session, entry_id: int, entry: Entry, reason: str, now: datetime
-) -> None:
-    last = revisions.latest(session, entry_id)
-    if revisions.is_due(entry, last, reason, now):
-        revisions.append(session, entry_id, entry, last, reason, now)
 
 
 def _write_rows(
@@ -76,7 +70,7 @@ def _write_rows(
     """Sets the row of the reflection, and the rows of each part that differs."""
     for name, value in entry_columns(entry).items():
         setattr(record, name, value)
-    record.extra = extra_text(entry)
+    record.extra = extra_text(entry, forms.definition)
     record.sha256 = fingerprint(entry)
     if not entry.trashed:
         record.deleted_at = None
@@ -161,4 +155,4 @@ def remove(session: Session, record: EntryRecord, stem: Stem) -> None:
     session.delete(record)
     session.flush()
     connection.execute(delete(PurgeRecord))
-    keep_terms(session, revisions.all_text(entry), "", stem)
+    keep_terms(session, revisions.all_text(entry, undefined), "", stem)

@@ -261,7 +261,7 @@ class DagbokPage(Page):
         if not entry.is_empty():
             from trustdesk.services.journal import row_of
 
-            rows = sorted([*rows, row_of(entry)], key=_order, reverse=True)
+            rows = sorted([*rows, row_of(entry, self.desk.framework)], key=_order, reverse=True)
         self._show_rows(rows)
         if self.area.writing.entry is not None:
             self.list.entries.select(self.area.writing.entry.id)

@@ -31,7 +31,10 @@ class DueTexts:
 
 
 class DueChoice(QWidget):
-    """Shows the three ways to choose, or the chosen day; `changed` holds the day or None."""
+    """Shows the three ways to choose, or the chosen day; `changed` holds the day or None.
+
+    With `says_day` false the day is told elsewhere.
+    """
 
     changed = Signal(object)
 
@@ -43,11 +46,14 @@ class DueChoice(QWidget):
         label: Label,
         month: Label,
         today: Callable[[], date],
+        *,
+        says_day: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._texts, self._calendar = theme, texts, calendar
         self._label, self._month, self._today = label, month, today
+        self._says_day = says_day
         self._day: date | None = None
         self._said = WrappedLabel(theme, "")
         self._in_a_week = self._link(texts.week)
@@ -86,7 +92,7 @@ class DueChoice(QWidget):
         self._day = day
         self._said.setText(self._label(day) if day else "")
         for part, shown in (
-            (self._said, day is not None),
+            (self._said, day is not None and self._says_day),
             (self._change, day is not None),
             (self._clear, day is not None),
             (self._in_a_week, day is None),

@@ -257,7 +257,7 @@ class Waiting(QWidget):
         self._when = Heading(theme, "", 4)
         self._when.set_style(replace(SUBSECTION_TITLE, size=18, line=28, weight=400))
         name = asked.label(field) if field else tr("Look back")
-        self.due = due_choice(desk, name)
+        self.due = due_choice(desk, name, says_day=False)
         self.fill_now = LinkButton(theme, tr("Fill it in now"), size=14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trustdesk.domain.answers import BALANCE
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import FormField
 from trustdesk.ui.dagbok.forms.asked import AskedForm, ids_of, part_of, text_of
 from trustdesk.ui.dagbok.forms.field_view import FieldView
-from trustdesk.ui.theme.typography import BODY
+from trustdesk.ui.theme.typography import BODY, BODY_STRONG, SMALL
 from trustdesk.ui.widgets.balance import Balance
 from trustdesk.ui.widgets.choice_list import CheckList, RadioList
-from trustdesk.ui.widgets.labels import WrappedLabel
+from trustdesk.ui.widgets.labels import HairLine, WrappedLabel
 from trustdesk.ui.widgets.word_choice import Options, WordChoice
 
 
@@ -61,35 +63,54 @@ class ManyField(FieldView):
 
 
 class EachOneField(FieldView):
-    """One of a few words for each of several."""
+    """One of a few words for each of several.
 
-    def __init__(self, asked: AskedForm, field: FormField) -> None:
-        super().__init__(asked, field)
-        self._choices: dict[str, WordChoice] = {}
+    Fields that are asked of the same things stand together: all that is asked about a thing
+    below its name.
+    """
+
+    def __init__(self, asked: AskedForm, fields: Sequence[FormField]) -> None:
+        super().__init__(asked, fields[0])
+        self._fields = {field.id: field for field in fields}
+        self._choices: dict[tuple[str, str], WordChoice] = {}
+        self._keys: set[str] = set()
+        if len(fields) > 1:
+            self.heading.hide()
 
     def show_entry(self, entry: Entry) -> None:
         """Shows what is chosen for each."""
-        answer = self.asked.given(entry).get(self.field.id)
         for key in self.asked.keys(self.field, entry):
-            if key not in self._choices:
+            if key not in self._keys:
                 self._add(key)
-            self._choices[key].set_value(text_of(part_of(answer, key)))
+        for (field_id, key), choice in self._choices.items():
+            answer = self.asked.given(entry).get(field_id)
+            choice.set_value(text_of(part_of(answer, key)))
 
     def _add(self, key: str) -> None:
+        self._keys.add(key)
         theme, name = self.desk.theme, self.asked.key_name(self.field, key)
-        said = f"{self.asked.label(self.field)} {name}"
-        choice = WordChoice(theme, said, options_of(self.asked, self.field))
-        choice.setProperty("key", key)
-        choice.chosen.connect(self._on_chosen)
+        alone = len(self._fields) == 1
+        if len(self._keys) > 1 and not alone:
+            self.column.addSpacing(theme.px(4))
+            self.column.addWidget(HairLine(theme))
         self.column.addSpacing(theme.px(4))
-        self.column.addWidget(WrappedLabel(theme, name, BODY))
-        self.column.addWidget(choice)
-        self._choices[key] = choice
+        self.column.addWidget(WrappedLabel(theme, name, BODY if alone else BODY_STRONG))
+        for field in self._fields.values():
+            label = self.asked.label(field)
+            choice = WordChoice(theme, f"{label} {name}", options_of(self.asked, field))
+            choice.setProperty("key", key)
+            choice.setProperty("field", field.id)
+            choice.chosen.connect(self._on_chosen)
+            if not alone:
+                self.column.addWidget(WrappedLabel(theme, label, SMALL))
+            self.column.addWidget(choice)
+            self._choices[field.id, key] = choice
 
     def _on_chosen(self, option: str) -> None:
         choice = self.sender()
         if isinstance(choice, WordChoice):
-            self.asked.put_part(self.field, choice.property("key"), option)
+            field = self._fields[choice.property("field")]
+            self.asked.put_part(field, choice.property("key"), option)
 
 
 class EachManyField(FieldView):

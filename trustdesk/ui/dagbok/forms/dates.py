@@ -14,7 +14,7 @@ from trustdesk.ui.widgets.due_choice import DueChoice, DueTexts
 from trustdesk.ui.wording import date_texts
 
 
-def due_choice(desk: Desk, name: str) -> DueChoice:
+def due_choice(desk: Desk, name: str, *, says_day: bool = True) -> DueChoice:
     """Gives a choice of a day ahead; `name` is what the day is for."""
     tr = desk.tr
     texts = DueTexts(
@@ -30,7 +30,13 @@ def due_choice(desk: Desk, name: str) -> DueChoice:
         return desk.clock.now().date()
 
     return DueChoice(
-        desk.theme, texts, date_texts(desk, name), desk.language.day, desk.language.month, today
+        desk.theme,
+        texts,
+        date_texts(desk, name),
+        desk.language.day,
+        desk.language.month,
+        today,
+        says_day=says_day,
     )
 
 

@@ -42,10 +42,21 @@ def view_of(asked: AskedForm, field: FormField) -> FieldView | None:
     return views[field.kind](asked, field)
 
 
-def _choice(asked: AskedForm, field: FormField) -> FieldView:
+def _choice(asked: AskedForm, field: FormField) -> FieldView | None:
     if field.each:
-        return EachManyField(asked, field) if field.many else EachOneField(asked, field)
+        return EachManyField(asked, field) if field.many else _each_one(asked, field)
     return ManyField(asked, field) if field.many else OneField(asked, field)
+
+
+def _each_one(asked: AskedForm, field: FormField) -> FieldView | None:
+    """Choices that are asked of the same things are drawn by the first of them."""
+    same = [f for f in asked.form.fields if _is_each_one(f) and f.each == field.each]
+    together = [f for f in same if (f.place, f.phase) == (field.place, field.phase)]
+    return EachOneField(asked, together) if together[0] is field else None
+
+
+def _is_each_one(field: FormField) -> bool:
+    return field.kind == "choice" and bool(field.each) and not field.many and not field.reveal
 
 
 def is_again(field: FormField) -> bool:

@@ -16,11 +16,11 @@ from trustdesk.ui.dagbok.forms.choosing import options_of
 from trustdesk.ui.dagbok.forms.earlier import Reveal
 from trustdesk.ui.dagbok.forms.field_view import FieldView
 from trustdesk.ui.tasks import Ticket
-from trustdesk.ui.theme.typography import BODY_STRONG, SMALL
+from trustdesk.ui.theme.typography import ANCHOR, BODY_STRONG, GROUP, SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.check_row import CheckRow
 from trustdesk.ui.widgets.choice_list import CheckList
-from trustdesk.ui.widgets.labels import WrappedLabel
+from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 from trustdesk.ui.widgets.rating import UNANSWERED, RatingGroup, Value
 from trustdesk.ui.wording import rating_texts
 
@@ -126,9 +126,9 @@ class _Situation:
     entry: Entry
     box: QWidget
     group: RatingGroup
-    earlier: WrappedLabel
+    earlier: QWidget
     reveal: Reveal
-    changed: CheckList | None
+    changed: QWidget | None
     is_revealed: bool
 
 
@@ -186,7 +186,7 @@ class AgainField(FieldView):
         group = RatingGroup(theme, rating_texts(self.desk))
         group.setProperty("entry", entry.id)
         group.set_items(rating_items(self.desk, self._concepts(entry), about=name))
-        earlier = WrappedLabel(theme, self._earlier_text(entry), SMALL.coloured("text"))
+        earlier = self._earlier(entry)
         reveal = Reveal(self.asked, self.desk.tr("Save, and compare with then"))
         reveal.setAccessibleName(f"{reveal.text()}: {name}")
         reveal.setProperty("entry", entry.id)
@@ -214,15 +214,21 @@ class AgainField(FieldView):
             value: Value = rating.value if rating else UNANSWERED
             group.set_value(concept.id, value, rating.reason if rating else "")
 
-    def _earlier_text(self, entry: Entry) -> str:
-        tr = self.desk.tr
-        lines = [tr("Then you chose:")]
+    def _earlier(self, entry: Entry) -> QWidget:
+        """Gives what was chosen then, a line for each concept."""
+        theme, box = self.desk.theme, QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, theme.px(8), 0, theme.px(8))
+        column.setSpacing(theme.px(6))
+        column.addWidget(WrappedLabel(theme, self.desk.tr("Then you chose"), GROUP))
         for concept in self._concepts(entry):
             rating = entry.rating(concept.id)
             if rating is not None:
-                said = self._step(concept, rating)
-                lines.append(f"{self.asked.said(concept.short)}. {said} {rating.reason}".strip())
-        return "\n".join(lines)
+                said = f"{self.asked.said(concept.short)}: {self._step(concept, rating)}"
+                column.addWidget(WrappedLabel(theme, said, ANCHOR))
+                if rating.reason:
+                    column.addWidget(WrappedLabel(theme, rating.reason, SMALL))
+        return box
 
     def _step(self, concept: Concept, rating: Rating) -> str:
         tr = self.desk.tr
@@ -234,7 +240,7 @@ class AgainField(FieldView):
         anchor = self.asked.said(scale.anchors[rating.value - 1])
         return f"{tr('Step {n}.').format(n=rating.value)} {anchor}"
 
-    def _what_changed(self, entry: Entry, name: str) -> CheckList | None:
+    def _what_changed(self, entry: Entry, name: str) -> QWidget | None:
         if self._after is None:
             return None
         label = f"{self.asked.label(self._after)} {name}"
@@ -243,7 +249,13 @@ class AgainField(FieldView):
         kept = self.asked.answer(self._after)
         choice.set_value(ids_of(part_of(kept, entry.id)))
         choice.changed.connect(self._on_changed)
-        return choice
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.desk.theme.px(6))
+        column.addWidget(Heading(self.desk.theme, self.asked.label(self._after), 4))
+        column.addWidget(choice)
+        return box
 
     def _fit(self) -> None:
         now = self.asked.writing.entry
