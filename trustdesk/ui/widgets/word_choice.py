@@ -37,7 +37,10 @@ class WordRadio(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._was_chosen = False
         theme.changed.connect(self._on_theme_changed)
+        self.pressed.connect(self._on_pressed)
+        self.clicked.connect(self._on_clicked)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
@@ -58,13 +61,13 @@ class WordRadio(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
-    @override
-    def nextCheckState(self) -> None:
-        """Decides what a click and the space bar do."""
-        if self.isChecked():
+    def _on_pressed(self) -> None:
+        self._was_chosen = self.isChecked()
+
+    def _on_clicked(self) -> None:
+        """Qt never lets a click uncheck one of several, but tells of it."""
+        if self._was_chosen:
             self.taken_away.emit()
-        else:
-            super().nextCheckState()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,8 +35,12 @@ class AskedForm:
 
     def answer(self, field: FormField) -> Any:
         """Gives the open reflection's answer to a field, or None."""
+        return self.written(field.id)
+
+    def written(self, field_id: str) -> Any:
+        """Gives the open reflection's answer to the field of an id, or None."""
         entry = self.writing.entry
-        return self.given(entry).get(field.id) if entry else None
+        return self.given(entry).get(field_id) if entry else None
 
     def keys(self, field: FormField, entry: Entry) -> tuple[str, ...]:
         """Gives of what a field is asked."""

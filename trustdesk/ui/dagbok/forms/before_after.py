@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -26,7 +26,9 @@ from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 
 HALF, GUTTER = 400, 48
 WIDTH = 2 * HALF + GUTTER
-_STACKED_UNDER = 2 * 320 + GUTTER
+_LEAST = 280
+_STACKED_UNDER = 748
+"""What the column measures in a window of 1000, under which the pairs stack (look/screens.md)."""
 _CONCLUSION = TextStyle(20, 32, serif=True)
 
 
@@ -177,6 +179,11 @@ class BeforeAfter(QWidget):
         return FollowUp(now.date(), question, now)
 
     # where it stands
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Two columns may be given the room of one: then they stand under each other."""
+        return QSize(self._asked.desk.theme.px(_LEAST), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -127,9 +127,11 @@ class _Situation:
     box: QWidget
     group: RatingGroup
     earlier: QWidget
+    lines: dict[str, QWidget]
     reveal: Reveal
     changed: QWidget | None
-    is_revealed: bool
+    revealed: set[str]
+    """Concepts whose earlier value shows: those whose new one is saved."""
 
 
 class AgainField(FieldView):
@@ -153,32 +155,35 @@ class AgainField(FieldView):
         if (entry.id, keys) == self._shown_for:
             return
         same = entry.id == self._shown_for[0]
-        revealed = {i for i, s in self._situations.items() if s.is_revealed} if same else set()
+        kept = self._situations.items() if same else ()
+        revealed = {(i, concept) for i, s in kept for concept in s.revealed}
         if not self.asked.writing.edited:
-            revealed |= {r.about for r in entry.ratings if r.about}
+            revealed |= {(r.about, r.concept) for r in entry.ratings if r.about}
         self._shown_for = (entry.id, keys)
 
-        def found(reader: JournalReader) -> tuple[set[str], list[Entry]]:
+        def found(reader: JournalReader) -> tuple[set[tuple[str, str]], list[Entry]]:
             return revealed, [e for key in keys if (e := reader.entry(key)) is not None]
 
         if self._ticket is not None:
             self._ticket.drop()
         self._ticket = self.desk.session.read_own(found, self._on_found)
 
-    def _on_found(self, found: tuple[set[str], list[Entry]]) -> None:
+    def _on_found(self, found: tuple[set[tuple[str, str]], list[Entry]]) -> None:
         revealed, entries = found
         for old in self._situations.values():
             self.column.removeWidget(old.box)
             old.box.hide()
             old.box.deleteLater()
-        self._situations = {e.id: self._drawn(e, e.id in revealed) for e in entries}
+        self._situations = {
+            e.id: self._drawn(e, {concept for i, concept in revealed if i == e.id}) for e in entries
+        }
         self._fit()
 
     def _concepts(self, entry: Entry) -> list[Concept]:
         of_kind = self.desk.framework.concepts_of(self.field.concept_kind)
         return [c for c in of_kind if entry.rating(c.id) is not None]
 
-    def _drawn(self, entry: Entry, is_revealed: bool) -> _Situation:
+    def _drawn(self, entry: Entry, revealed: set[str]) -> _Situation:
         theme, name = self.desk.theme, name_of(self.asked, entry)
         box = QWidget()
         column = QVBoxLayout(box)
@@ -186,7 +191,7 @@ class AgainField(FieldView):
         group = RatingGroup(theme, rating_texts(self.desk))
         group.setProperty("entry", entry.id)
         group.set_items(rating_items(self.desk, self._concepts(entry), about=name))
-        earlier = self._earlier(entry)
+        earlier, lines = self._earlier(entry)
         reveal = Reveal(self.asked, self.desk.tr("Save, and compare with then"))
         reveal.setAccessibleName(f"{reveal.text()}: {name}")
         reveal.setProperty("entry", entry.id)
@@ -205,7 +210,7 @@ class AgainField(FieldView):
         group.changed.connect(self._on_rated)
         reveal.revealed.connect(self._on_revealed)
         self.column.addWidget(box)
-        return _Situation(entry, box, group, earlier, reveal, changed, is_revealed)
+        return _Situation(entry, box, group, earlier, lines, reveal, changed, revealed)
 
     def _show_ratings(self, entry: Entry, group: RatingGroup) -> None:
         now = self.asked.writing.entry
@@ -214,21 +219,22 @@ class AgainField(FieldView):
             value: Value = rating.value if rating else UNANSWERED
             group.set_value(concept.id, value, rating.reason if rating else "")
 
-    def _earlier(self, entry: Entry) -> QWidget:
-        """Gives what was chosen then, a line for each concept."""
+    def _earlier(self, entry: Entry) -> tuple[QWidget, dict[str, QWidget]]:
+        """Gives what was chosen then, and in it the line of each concept."""
         theme, box = self.desk.theme, QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         column.setSpacing(theme.px(6))
         column.addWidget(WrappedLabel(theme, self.desk.tr("Then you chose"), GROUP))
+        lines: dict[str, QWidget] = {}
         for concept in self._concepts(entry):
             rating = entry.rating(concept.id)
             if rating is not None:
                 said = f"{self.asked.said(concept.short)}: {self._step(concept, rating)}"
-                column.addWidget(WrappedLabel(theme, said, ANCHOR))
-                if rating.reason:
-                    column.addWidget(WrappedLabel(theme, rating.reason, SMALL))
-        return box
+                text = f"{said} {rating.reason}".strip()
+                lines[concept.id] = WrappedLabel(theme, text, ANCHOR)
+                column.addWidget(lines[concept.id])
+        return box, lines
 
     def _step(self, concept: Concept, rating: Rating) -> str:
         tr = self.desk.tr
@@ -258,13 +264,18 @@ class AgainField(FieldView):
         return box
 
     def _fit(self) -> None:
-        now = self.asked.writing.entry
-        rated = {r.about for r in now.ratings} if now else set()
         for entry_id, shown in self._situations.items():
-            shown.reveal.setVisible(entry_id in rated and not shown.is_revealed)
-            shown.earlier.setVisible(shown.is_revealed)
+            rated = self._rated_now(entry_id)
+            shown.reveal.setVisible(bool(rated - shown.revealed))
+            shown.earlier.setVisible(bool(shown.revealed))
+            for concept, line in shown.lines.items():
+                line.setVisible(concept in shown.revealed)
             if shown.changed is not None:
-                shown.changed.setVisible(shown.is_revealed)
+                shown.changed.setVisible(bool(shown.revealed))
+
+    def _rated_now(self, entry_id: str) -> set[str]:
+        now = self.asked.writing.entry
+        return {r.concept for r in now.ratings if r.about == entry_id} if now else set()
 
     def _on_rated(self, concept: str, value: Value, reason: str) -> None:
         about = self.sender().property("entry")
@@ -276,7 +287,7 @@ class AgainField(FieldView):
     def _on_revealed(self) -> None:
         shown = self._situations.get(self.sender().property("entry"))
         if shown is not None:
-            shown.is_revealed = True
+            shown.revealed |= self._rated_now(shown.entry.id)
             self._fit()
 
     def _on_changed(self, options: list[str]) -> None:

@@ -25,6 +25,9 @@ class TextField(FieldView):
         self.edit = self.new_edit(asked.label(field))
         self.column.addWidget(self.edit)
         self.edit.edited.connect(self._on_edited)
+        self._points_one_way = bool(field.pair) and not field.phase
+        if self._points_one_way:
+            asked.writing.changed.connect(self._ask_for_the_other_side)
 
     def edits(self) -> list[MarkdownEdit]:
         """Gives the one text."""
@@ -34,9 +37,12 @@ class TextField(FieldView):
         """Shows the text."""
         given = self.asked.given(entry)
         show_text(self.edit, text_of(given.get(self.field.id)))
-        if self.field.pair and not self.field.phase:
-            own, other = given.get(self.field.id), given.get(self.field.pair)
-            self.help.setVisible(is_answer(other) and not is_answer(own))
+        if self._points_one_way:
+            self._ask_for_the_other_side()
+
+    def _ask_for_the_other_side(self) -> None:
+        own, other = self.asked.answer(self.field), self.asked.written(self.field.pair)
+        self.help.setVisible(is_answer(other) and not is_answer(own))
 
     def _on_edited(self) -> None:
         self.asked.put(self.field, self.edit.text())
