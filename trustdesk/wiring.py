@@ -194,10 +194,13 @@ class Core:
         if not self.settings.journal_existed:
             self.keep_settings(replace(self.settings, journal_existed=True))
 
-    def make_backup(self, out: Path | None) -> Path:
-        """Makes a verified copy at `out`, or in backups/, and gives its path."""
+    def make_backup(self, out: Path | None, *, alone: bool = False) -> Path:
+        """Makes a verified copy at `out`, or in backups/, and gives its path.
+
+        In backups/ it can be `alone`: then every older copy is removed once it is there.
+        """
         from trustdesk.exporters.whole_file import check_target
-        from trustdesk.storage.backup import automatic_backup, make_backup
+        from trustdesk.storage.backup import automatic_backup, make_backup, renew_backups
 
         if not self._begun():
             raise JournalFault(
@@ -207,7 +210,8 @@ class Core:
                 path=self.folder.root,
             )
         if out is None:
-            return automatic_backup(self.folder, self.clock.now())
+            make = renew_backups if alone else automatic_backup
+            return make(self.folder, self.clock.now())
         check_target(out.absolute())
         return make_backup(self.folder.journal, data_folder.not_its_own(self.folder, out))
 

@@ -93,6 +93,12 @@ class JournalStore(JournalReader, Protocol):
     def discard_empty(self, entry_id: str) -> None:
         """Removes a reflection that holds nothing, as if it had never been."""
 
+    def purge(self, *entry_ids: str) -> None:
+        """Removes reflections with all that belongs to them; no byte of them stays.
+
+        In one transaction, all or none.
+        """
+
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:
         """Puts a reflection into the bin (`at`) or takes it out again (None)."""
 

@@ -14,6 +14,7 @@ from sqlmodel import Session, create_engine
 from trustdesk.storage.connecting import close_journal
 from trustdesk.storage.failures import fault_from, told
 from trustdesk.storage.migrations import Connection
+from trustdesk.storage.removal import Removal
 
 _BEGIN = "journal_begin"
 
@@ -37,6 +38,7 @@ class Sessions:
             hide_parameters=True,
         )
         self._writer = self._reader.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        self.removal = Removal(self._reader.execution_options(**{_BEGIN: ""}))
         event.listen(self._reader, "begin", _begin)
 
     @contextmanager
@@ -49,19 +51,16 @@ class Sessions:
     def writing(self) -> Iterator[Session]:
         """Gives one transaction that is committed at the end, or left without a trace."""
         with self._told(), Session(self._writer) as session:
+            self.removal.ask(session)
             yield session
             session.commit()
-
-    def empty_log(self) -> None:
-        """Truncates the write-ahead log: what was removed must not stay readable in it."""
-        with self._told(), self._reader.connect() as connection:
-            connection.execution_options(**{_BEGIN: ""})
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.removal.go_on()
 
     def close(self) -> None:
         """Truncates the write-ahead log, where this connection writes, and closes."""
         with self._told():
             if self._writable:
+                self.removal.end()
                 with self._reader.connect() as connection:
                     driver = connection.connection.driver_connection
                 close_journal(driver)

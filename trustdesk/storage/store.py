@@ -158,7 +158,21 @@ class SqliteJournal:
                 saving.trash(session, record, self._clock.now())
                 return
             saving.remove(session, record, self._stem)
-        self._sessions.empty_log()
+        self._sessions.removal.empty_log()
+
+    def purge(self, *entry_ids: str) -> None:
+        """Removes reflections with their versions, words, tags and pictures; no byte stays.
+
+        All of them in one transaction, or none; what no id belongs to is passed over. A reading
+        that goes on delays the last bytes until the first save after it, or until closing.
+        """
+        with self._sessions.writing() as session:
+            self._sessions.removal.mark(session)
+            for entry_id in entry_ids:
+                record = loading.entry_record(session, entry_id)
+                if record is not None:
+                    saving.remove(session, record, self._stem)
+        self._sessions.removal.finish()
 
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:
         """Puts a reflection into the bin (`at`) or takes it out again (None)."""
