@@ -32,6 +32,13 @@ class History(Protocol):
         """Gives one kept version. Raises JournalFault "changed-version" when it is damaged."""
 
 
+class Room(Protocol):
+    """Room on the disk that is kept aside, and given up for a save that would not fit."""
+
+    def lay(self) -> None:
+        """Takes the room, if the disk has plenty. Raises nothing."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -81,6 +88,10 @@ class JournalReader(Protocol):
 
 class JournalStore(JournalReader, Protocol):
     """Reads and writes; owned by the one journal thread (or by the command line)."""
+
+    @property
+    def ballast(self) -> Room:
+        """The room kept aside."""
 
     def save(self, entry: Entry, reason: str = "autosave", caret: int = 0) -> None:
         """Writes a reflection, its index and its hash in one transaction.

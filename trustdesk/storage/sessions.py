@@ -11,6 +11,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session, create_engine
 
+from trustdesk.paths import DataFolder
+from trustdesk.storage.ballast import Ballast
 from trustdesk.storage.connecting import close_journal
 from trustdesk.storage.failures import fault_from, told
 from trustdesk.storage.migrations import Connection
@@ -26,9 +28,15 @@ class Sessions:
     """
 
     def __init__(
-        self, connect: Callable[[], Connection], path: Path, *, writable: bool = True
+        self,
+        connect: Callable[[], Connection],
+        path: Path,
+        *,
+        writable: bool = True,
+        ballast: Ballast | None = None,
     ) -> None:
         self.path = path
+        self.ballast = ballast or Ballast(DataFolder(path.parent))
         self._writable = writable
         self._reader = create_engine(
             "sqlite://",
@@ -55,6 +63,7 @@ class Sessions:
             yield session
             session.commit()
         self.removal.go_on()
+        self.ballast.tend()
 
     def close(self) -> None:
         """Truncates the write-ahead log, where this connection writes, and closes."""

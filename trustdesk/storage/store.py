@@ -22,6 +22,7 @@ from trustdesk.domain.entry import (
 from trustdesk.services.ports import Clock
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.assembly import settle
+from trustdesk.storage.ballast import Ballast, relieved
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
 from trustdesk.storage.sessions import Sessions
@@ -46,8 +47,9 @@ class SqliteJournal:
         clock: Clock,
         *,
         writable: bool = True,
+        ballast: Ballast | None = None,
     ) -> None:
-        self._sessions = Sessions(connect, path, writable=writable)
+        self._sessions = Sessions(connect, path, writable=writable, ballast=ballast)
         self._stem = stem
         self._clock = clock
         self._history = SqliteHistory(self._sessions)
@@ -56,6 +58,11 @@ class SqliteJournal:
     def history(self) -> SqliteHistory:
         """The kept versions."""
         return self._history
+
+    @property
+    def ballast(self) -> Ballast:
+        """The room kept aside for a save on a full disk."""
+        return self._sessions.ballast
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
@@ -127,6 +134,7 @@ class SqliteJournal:
             found = session.connection().exec_driver_sql("PRAGMA data_version").scalar_one()
             return int(found)
 
+    @relieved
     def save(self, entry: Entry, reason: str = "autosave", caret: int = 0) -> None:
         """Writes a reflection, its index, its words, its hash and a due version in one transaction.
 
@@ -144,6 +152,7 @@ class SqliteJournal:
                 stem=self._stem,
             )
 
+    @relieved
     def discard_empty(self, entry_id: str) -> None:
         """Removes a reflection that holds nothing, as if it had never been.
 
@@ -160,6 +169,7 @@ class SqliteJournal:
             saving.remove(session, record, self._stem)
         self._sessions.removal.empty_log()
 
+    @relieved
     def purge(self, *entry_ids: str) -> None:
         """Removes reflections with their versions, words, tags and pictures; no byte stays.
 
@@ -174,6 +184,7 @@ class SqliteJournal:
                     saving.remove(session, record, self._stem)
         self._sessions.removal.finish()
 
+    @relieved
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:
         """Puts a reflection into the bin (`at`) or takes it out again (None)."""
         with self._sessions.writing() as session:
@@ -181,6 +192,7 @@ class SqliteJournal:
             if record is not None and (record.deleted_at is None) != (at is None):
                 saving.trash(session, record, at)
 
+    @relieved
     def set_setting(self, key: str, value: Any) -> None:
         """Stores a value (JSON)."""
         with self._sessions.writing() as session:

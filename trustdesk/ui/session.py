@@ -21,6 +21,7 @@ State = Literal["opening", "open", "locked", "broken"]
 DRAIN_SECONDS = 2.0
 LOOK_FOR_CHANGES_MS = 1000
 STORE_AFTER_MS = 20
+KEEP_ROOM_AFTER_MS = 5000
 
 
 class Opening(Protocol):
@@ -72,6 +73,10 @@ class JournalSession(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(STORE_AFTER_MS)
         self._soon.timeout.connect(self._open_the_rest)
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(KEEP_ROOM_AFTER_MS)
+        self._room.timeout.connect(self._keep_room)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_FOR_CHANGES_MS)
         self._watch.timeout.connect(self.look_for_changes)
@@ -124,8 +129,8 @@ class JournalSession(QObject):
 
     def close(self) -> None:
         """Closes the journal and ends both threads."""
-        self._watch.stop()
-        self._soon.stop()
+        for timer in (self._watch, self._soon, self._room):
+            timer.stop()
         self._ready.set()
         self._readers.run(self._close_reader)
         self._readers.stop()
@@ -155,7 +160,15 @@ class JournalSession(QObject):
     def _opened(self, _store: JournalStore) -> None:
         self._ready.set()
         self._watch.start()
+        self._room.start()
         self._set_state("open")
+
+    def _keep_room(self) -> None:
+        """Sets room on the disk aside, when everything a start needs is done."""
+        self._writer.run(self._lay_ballast)
+
+    def _lay_ballast(self) -> None:
+        self._open_store_now().ballast.lay()
 
     def _broke(self, fault: Fault) -> None:
         self.fault = fault
