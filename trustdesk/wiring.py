@@ -328,15 +328,24 @@ class JournalOpening:
 
         return Journal(store, self._core.framework, self._core.clock)
 
-    def close(self) -> None:
-        """Closes what was opened, and lets go of the lock."""
+    def let_go(self) -> None:
+        """Closes the file, and keeps the lock: after a failed disk it is opened anew."""
+        with suppress(JournalFault):
+            self._close_file()
+
+    def _close_file(self) -> None:
         from trustdesk.storage.connecting import close_journal
 
-        if self._store is not None:
-            self._store.close()
-        elif self._connection is not None:
-            close_journal(self._connection)
+        store, connection = self._store, self._connection
         self._connection = self._store = None
+        if store is not None:
+            store.close()
+        elif connection is not None:
+            close_journal(connection)
+
+    def close(self) -> None:
+        """Closes what was opened, and lets go of the lock."""
+        self._close_file()
         if self._lock is not None:
             self._lock.release()
             self._lock = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +23,9 @@ DRAIN_SECONDS = 2.0
 LOOK_FOR_CHANGES_MS = 1000
 STORE_AFTER_MS = 20
 KEEP_ROOM_AFTER_MS = 5000
+OPEN_ANEW = frozenset({"io-error", "read-only", "unreachable", "missing"})
+"""After these the disk's answer is unknown, or the file is another: what comes next is written
+over a new connection."""
 
 
 class Opening(Protocol):
@@ -38,6 +42,9 @@ class Opening(Protocol):
 
     def journal(self, store: JournalStore) -> Journal:
         """Gives the use cases on the store."""
+
+    def let_go(self) -> None:
+        """Closes the file, so that `store` opens it anew; keeps the lock. Raises nothing."""
 
     def close(self) -> None:
         """Closes what was opened and gives up the lock."""
@@ -63,6 +70,7 @@ class JournalSession(QObject):
         self._journal: Journal | None = None
         self._store: JournalStore | None = None
         self._reader: JournalReader | None = None
+        self._reader_due = False
         self._ready = threading.Event()
         self._version = 0
         self._writer = Lane("journal", self)
@@ -93,8 +101,11 @@ class JournalSession(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Fault], None] | None = None,
     ) -> Ticket:
-        """Runs `work` on the journal thread; in *opening* it waits its turn."""
-        return self._writer.run(lambda: work(self._open_journal()), done, failed)
+        """Runs `work` on the journal thread; in *opening* it waits its turn.
+
+        Where the disk failed, the journal is opened anew and `work` is done once more.
+        """
+        return self._writer.run(partial(self._written, work), done, failed)
 
     def read(
         self,
@@ -103,7 +114,7 @@ class JournalSession(QObject):
         failed: Callable[[Fault], None] | None = None,
     ) -> Ticket:
         """Runs `work` on the read thread; in *opening* it waits."""
-        return self._readers.run(lambda: work(self._open_reader()), done, failed)
+        return self._readers.run(partial(self._have_read, work), done, failed)
 
     def read_own(
         self,
@@ -120,7 +131,7 @@ class JournalSession(QObject):
 
     def look_for_changes(self) -> None:
         """Looks whether another program has written; `changed` tells."""
-        if self.state == "open":
+        if self.state == "open" and self._store is not None:
             self._writer.run(lambda: self._open_store_now().data_version(), self._compare)
 
     def drain(self) -> bool:
@@ -184,6 +195,24 @@ class JournalSession(QObject):
             self._version = version
             self.changed.emit("")
 
+    def _have_read(self, work: Callable[[JournalReader], T]) -> T:
+        try:
+            return work(self._open_reader())
+        except JournalFault as fault:
+            self._reader_due = self._reader_due or fault.kind in OPEN_ANEW
+            raise
+
+    def _written(self, work: Callable[[Journal], T]) -> T:
+        try:
+            return work(self._open_journal())
+        except JournalFault as fault:
+            if fault.kind not in OPEN_ANEW or self._store is None:
+                raise
+        self._store = self._journal = None
+        self._reader_due = True
+        self._opening.let_go()
+        return work(self._open_journal())
+
     def _open_journal(self) -> Journal:
         self._open_store_now()
         if self._journal is None:
@@ -192,6 +221,9 @@ class JournalSession(QObject):
 
     def _open_reader(self) -> JournalReader:
         self._ready.wait()
+        if self._reader_due:
+            self._reader_due = False
+            self._close_reader()
         if self._reader is None:
             if self._store is None:
                 raise self.fault or not_open()
@@ -199,10 +231,10 @@ class JournalSession(QObject):
         return self._reader
 
     def _close_reader(self) -> None:
-        closer = getattr(self._reader, "close", None)
+        reader, self._reader = self._reader, None
+        closer = getattr(reader, "close", None)
         if closer is not None:
             closer()
-        self._reader = None
 
     def _close_store(self) -> None:
         if self._store is not None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.saving import Autosave
+from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
 from trustdesk.ui.widgets.labels import StatusLine, WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
@@ -18,12 +20,13 @@ class SheetFoot(QWidget):
     continue_requested = Signal()
     there_requested = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, autosave: Autosave, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px, tr = desk.theme.px, desk.tr
         self._entry_id = ""
         self.status = StatusLine(desk.theme)
         self.message = InlineMessage(desk.theme)
+        self.trouble = SaveTrouble(desk, self.message, autosave)
         self._actions, self._after = QWidget(self), QWidget(self)
         done = PrimaryButton(desk.theme, tr("Done"))
         done.setToolTip("Ctrl+Enter")
