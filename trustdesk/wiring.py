@@ -282,6 +282,7 @@ class JournalOpening:
         self._lock = lock
         self._for_window = for_window
         self._connection: Connection | None = None
+        self._opened = False
         self._store: JournalStore | None = None
 
     def glance(self) -> list[EntryRow]:
@@ -293,10 +294,11 @@ class JournalOpening:
         core._make_folder()  # noqa: SLF001 - one module, one composition root
         self._connection = open_journal(
             core.folder,
-            expected=core.journal_expected(),
+            expected=self._opened or core.journal_expected(),
             create=True,
             lock_held=self._lock is not None,
         )
+        self._opened = True
         return glance(self._connection, core.folder.journal)
 
     def store(self) -> JournalStore:
