@@ -35,6 +35,11 @@ class DataFolder:
         return self.root / "journal.db"
 
     @property
+    def ballast(self) -> Path:
+        """Room kept aside for a save on a full disk; it holds nothing."""
+        return self.root / "ballast"
+
+    @property
     def lock(self) -> Path:
         """Held by the open window."""
         return self.root / "journal.lock"

@@ -194,10 +194,13 @@ class Core:
         if not self.settings.journal_existed:
             self.keep_settings(replace(self.settings, journal_existed=True))
 
-    def make_backup(self, out: Path | None) -> Path:
-        """Makes a verified copy at `out`, or in backups/, and gives its path."""
+    def make_backup(self, out: Path | None, *, alone: bool = False) -> Path:
+        """Makes a verified copy at `out`, or in backups/, and gives its path.
+
+        In backups/ it can be `alone`: then every older copy is removed once it is there.
+        """
         from trustdesk.exporters.whole_file import check_target
-        from trustdesk.storage.backup import automatic_backup, make_backup
+        from trustdesk.storage.backup import automatic_backup, make_backup, renew_backups
 
         if not self._begun():
             raise JournalFault(
@@ -207,7 +210,8 @@ class Core:
                 path=self.folder.root,
             )
         if out is None:
-            return automatic_backup(self.folder, self.clock.now())
+            make = renew_backups if alone else automatic_backup
+            return make(self.folder, self.clock.now())
         check_target(out.absolute())
         return make_backup(self.folder.journal, data_folder.not_its_own(self.folder, out))
 
@@ -286,6 +290,7 @@ class JournalOpening:
         self._lock = lock
         self._for_window = for_window
         self._connection: Connection | None = None
+        self._opened = False
         self._store: JournalStore | None = None
 
     def glance(self) -> list[EntryRow]:
@@ -297,10 +302,11 @@ class JournalOpening:
         core._make_folder()  # noqa: SLF001 - one module, one composition root
         self._connection = open_journal(
             core.folder,
-            expected=core.journal_expected(),
+            expected=self._opened or core.journal_expected(),
             create=True,
             lock_held=self._lock is not None,
         )
+        self._opened = True
         return glance(self._connection, core.folder.journal)
 
     def store(self) -> JournalStore:
@@ -332,15 +338,24 @@ class JournalOpening:
 
         return Journal(store, self._core.framework, self._core.clock)
 
-    def close(self) -> None:
-        """Closes what was opened, and lets go of the lock."""
+    def let_go(self) -> None:
+        """Closes the file, and keeps the lock: after a failed disk it is opened anew."""
+        with suppress(JournalFault):
+            self._close_file()
+
+    def _close_file(self) -> None:
         from trustdesk.storage.connecting import close_journal
 
-        if self._store is not None:
-            self._store.close()
-        elif self._connection is not None:
-            close_journal(self._connection)
+        store, connection = self._store, self._connection
         self._connection = self._store = None
+        if store is not None:
+            store.close()
+        elif connection is not None:
+            close_journal(connection)
+
+    def close(self) -> None:
+        """Closes what was opened, and lets go of the lock."""
+        self._close_file()
         if self._lock is not None:
             self._lock.release()
             self._lock = None

@@ -4,7 +4,8 @@ import pytest
 
 from tests.fakes import FixedClock
 from tests.storage.making import open_store
-from trustdesk.paths import DataFolder
+from trustdesk.pack.loading import load_pack
+from trustdesk.paths import DataFolder, bundled
 
 
 @pytest.fixture
@@ -24,3 +25,8 @@ def journal(folder, clock):
     store = open_store(folder, clock)
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def framework():
+    return load_pack(bundled("content"))

@@ -71,3 +71,12 @@ def test_closing_twice_is_harmless(core, qtbot):
     session.open()
     assert session.drain()
     session.close()
+
+
+def test_room_on_the_disk_is_kept_aside_once_the_journal_is_open(core, session, qtbot):
+    assert not core.folder.ballast.exists()
+    assert session._room.isActive()
+    session._room.setInterval(1)
+    qtbot.waitUntil(core.folder.ballast.exists)
+    session.read_own(lambda reader: reader.tags(), lambda _tags: None)
+    assert session.drain()

@@ -12,6 +12,7 @@ ENVIRONMENT_FOLDER = "TRUSTDESK_DATA_DIR"
 
 _OWN_NAMES = frozenset(
     {
+        "ballast",
         "journal.db",
         "journal.db-wal",
         "journal.db-shm",

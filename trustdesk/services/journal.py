@@ -1,7 +1,7 @@
 """The dagbok: write, find by id, list, put in the bin, look back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,6 +55,22 @@ class Journal:
     def take_back(self, entry_id: str) -> None:
         """Takes a reflection out of the bin."""
         self._store.set_trashed(entry_id, None)
+
+    def erase(self, entry_ids: Sequence[str]) -> None:
+        """Deletes for good what lies in the bin: texts, versions, pictures, words of the search.
+
+        All of it or nothing. Raises InvalidInput when something of it does not lie in the bin,
+        JournalFault when the journal could not be written; nothing is deleted then.
+        """
+        for entry_id in entry_ids:
+            entry = self._store.entry(entry_id)
+            if entry is None or not entry.trashed:
+                raise InvalidInput(
+                    "not-in-bin",
+                    msg("Only what lies in the bin can be deleted for good."),
+                    msg("Put it in the bin first."),
+                )
+        self._store.purge(*entry_ids)
 
 
 def by_beginning(reader: JournalReader, beginning: str) -> Entry:

@@ -45,6 +45,13 @@ class Answered(Protocol):
         """Gives the reflections with a rating of their own, the latest first."""
 
 
+class Room(Protocol):
+    """Room on the disk that is kept aside, and given up for a save that would not fit."""
+
+    def lay(self) -> None:
+        """Takes the room, if the disk has plenty. Raises nothing."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -94,6 +101,10 @@ class JournalReader(Protocol):
 class JournalStore(JournalReader, Protocol):
     """Reads and writes; owned by the one journal thread (or by the command line)."""
 
+    @property
+    def ballast(self) -> Room:
+        """The room kept aside."""
+
     def save(self, entry: Entry, reason: str = "autosave", caret: int = 0) -> None:
         """Writes a reflection, its index and its hash in one transaction.
 
@@ -104,6 +115,12 @@ class JournalStore(JournalReader, Protocol):
 
     def discard_empty(self, entry_id: str) -> None:
         """Removes a reflection that holds nothing, as if it had never been."""
+
+    def purge(self, *entry_ids: str) -> None:
+        """Removes reflections with all that belongs to them; no byte of them stays.
+
+        In one transaction, all or none.
+        """
 
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:
         """Puts a reflection into the bin (`at`) or takes it out again (None)."""

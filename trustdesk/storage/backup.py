@@ -26,6 +26,7 @@ from trustdesk.storage.schema import APPLICATION_ID
 NAME = re.compile(r"trustdesk-(\d{4}-\d{2}-\d{2}-\d{6})(?:-\d+)?\.db")
 """The names of automatic backups; files with other names are never deleted."""
 
+_ASIDE = re.compile(r"journal-before-restore-\d{4}-\d{2}-\d{2}-\d{6}(?:-\d+)?\.db(?:-wal|-shm)?")
 _STAMP = "%Y-%m-%d-%H%M%S"
 _LAST, _WEEKS, _MONTHS = 10, 8, 24
 
@@ -167,6 +168,30 @@ def automatic_backup(
         for old in superseded([path for path, _ in backups(folder)], made):
             old.unlink(missing_ok=True)
     return made
+
+
+def renew_backups(
+    folder: DataFolder, now: datetime, source: Connection | Path | None = None
+) -> Path:
+    """Makes a new backup, then removes all older copies: they may hold what was deleted for good.
+
+    Removed are the other backups in `backups/`, what killed programs left of theirs, and the
+    journals that were put aside by a restore. Files with other names stay. Gives the new
+    backup's path. Raises JournalFault; nothing older is removed when the new one failed.
+    """
+    made = automatic_backup(folder, now, source)
+    with told(folder.root):
+        older = [path for path, _ in backups(folder) if path != made]
+        for left in (*older, *folder.backups.glob("*.draft*"), *_put_aside(folder)):
+            left.unlink(missing_ok=True)
+        for place in (folder.backups, folder.root):
+            durable.fsync_folder(place)
+    return made
+
+
+def _put_aside(folder: DataFolder) -> list[Path]:
+    """Gives the journals that restores have kept, and what lies beside them."""
+    return [path for path in folder.root.iterdir() if _ASIDE.fullmatch(path.name)]
 
 
 def _free_name(folder: Path, stem: str) -> Path:

@@ -78,3 +78,18 @@ def _second_name(source: Path, target: Path) -> None:
     except OSError:
         if not target.exists():
             source.rename(target)
+
+
+def allocate(path: Path, size: int) -> None:
+    """Makes a file that really takes `size` bytes of the disk. Raises OSError, also when full.
+
+    Where the system cannot set room aside it is written, with bytes no disk can press together.
+    """
+    with path.open("wb", buffering=0) as file:
+        if sys.platform == "linux":
+            with suppress(OSError):
+                os.posix_fallocate(file.fileno(), 0, size)
+                return
+        while (left := size - file.tell()) > 0:
+            file.write(os.urandom(min(left, 1024 * 1024)))
+        os.fsync(file.fileno())

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from trustdesk.domain.faults import JournalFault
 from trustdesk.paths import DataFolder
 from trustdesk.storage import durable
 from trustdesk.storage.connecting import IMMUTABLE, PATIENCE, connect, set_pragmas
@@ -39,13 +40,24 @@ def open_journal(
 
     `expected`: a journal existed here, so that a missing or empty file is a fault and never a new
     journal. `create`: makes a new one otherwise. `lock_held`: the caller holds the JournalLock,
-    which a migration needs. Raises JournalFault with a kind of `failures`; the files are then as
-    they were.
+    which a migration needs. A full disk costs the ballast first. Raises JournalFault with a kind
+    of `failures`; the files are then as they were.
     """
     _assert_sqlite(folder.journal)
     new = _look(folder, expected=expected, create=create)
     if not new and not _writable(folder):
         raise fault("read-only", folder.journal)
+    try:
+        return _open(folder, new=new, lock_held=lock_held, patience=patience)
+    except JournalFault as error:
+        from trustdesk.storage.ballast import Ballast
+
+        if not Ballast(folder).relieve(error):
+            raise
+        return _open(folder, new=new, lock_held=lock_held, patience=patience)
+
+
+def _open(folder: DataFolder, *, new: bool, lock_held: bool, patience: float) -> Connection:
     with told(folder.journal):
         if new:
             _make(folder)

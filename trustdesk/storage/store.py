@@ -23,6 +23,7 @@ from trustdesk.services.ports import Answered, Clock, History
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.answered import SqliteAnswered
 from trustdesk.storage.assembly import settle
+from trustdesk.storage.ballast import Ballast, relieved
 from trustdesk.storage.form_versions import Definition, FormVersions, undefined
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
@@ -49,13 +50,19 @@ class SqliteJournal:
         *,
         definition: Definition = undefined,
         writable: bool = True,
+        ballast: Ballast | None = None,
     ) -> None:
-        self._sessions = Sessions(connect, path, writable=writable)
+        self._sessions = Sessions(connect, path, writable=writable, ballast=ballast)
         self._stem = stem
         self._clock = clock
         self._forms = FormVersions(definition)
         self.history: History = SqliteHistory(self._sessions)
         self.answered: Answered = SqliteAnswered(self._sessions, self._forms)
+
+    @property
+    def ballast(self) -> Ballast:
+        """The room kept aside for a save on a full disk."""
+        return self._sessions.ballast
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
@@ -130,6 +137,7 @@ class SqliteJournal:
             found = session.connection().exec_driver_sql("PRAGMA data_version").scalar_one()
             return int(found)
 
+    @relieved
     def save(self, entry: Entry, reason: str = "autosave", caret: int = 0) -> None:
         """Writes a reflection, its index, its words, its hash and a due version in one transaction.
 
@@ -148,6 +156,7 @@ class SqliteJournal:
                 forms=self._forms,
             )
 
+    @relieved
     def discard_empty(self, entry_id: str) -> None:
         """Removes a reflection that holds nothing, as if it had never been.
 
@@ -162,8 +171,24 @@ class SqliteJournal:
                 saving.trash(session, record, self._clock.now())
                 return
             saving.remove(session, record, self._stem)
-        self._sessions.empty_log()
+        self._sessions.removal.empty_log()
 
+    @relieved
+    def purge(self, *entry_ids: str) -> None:
+        """Removes reflections with their versions, words, tags and pictures; no byte stays.
+
+        All of them in one transaction, or none; what no id belongs to is passed over. A reading
+        that goes on delays the last bytes until the first save after it, or until closing.
+        """
+        with self._sessions.writing() as session:
+            self._sessions.removal.mark(session)
+            for entry_id in entry_ids:
+                record = loading.entry_record(session, entry_id)
+                if record is not None:
+                    saving.remove(session, record, self._stem)
+        self._sessions.removal.finish()
+
+    @relieved
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:
         """Puts a reflection into the bin (`at`) or takes it out again (None)."""
         with self._sessions.writing() as session:
@@ -171,6 +196,7 @@ class SqliteJournal:
             if record is not None and (record.deleted_at is None) != (at is None):
                 saving.trash(session, record, at)
 
+    @relieved
     def set_setting(self, key: str, value: Any) -> None:
         """Stores a value (JSON)."""
         with self._sessions.writing() as session:

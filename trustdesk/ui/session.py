@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,10 @@ State = Literal["opening", "open", "locked", "broken"]
 DRAIN_SECONDS = 2.0
 LOOK_FOR_CHANGES_MS = 1000
 STORE_AFTER_MS = 20
+KEEP_ROOM_AFTER_MS = 5000
+OPEN_ANEW = frozenset({"io-error", "read-only", "unreachable", "missing"})
+"""After these the disk's answer is unknown, or the file is another: what comes next is written
+over a new connection."""
 
 
 class Opening(Protocol):
@@ -37,6 +42,9 @@ class Opening(Protocol):
 
     def journal(self, store: JournalStore) -> Journal:
         """Gives the use cases on the store."""
+
+    def let_go(self) -> None:
+        """Closes the file, so that `store` opens it anew; keeps the lock. Raises nothing."""
 
     def close(self) -> None:
         """Closes what was opened and gives up the lock."""
@@ -62,6 +70,7 @@ class JournalSession(QObject):
         self._journal: Journal | None = None
         self._store: JournalStore | None = None
         self._reader: JournalReader | None = None
+        self._reader_due = False
         self._ready = threading.Event()
         self._version = 0
         self._writer = Lane("journal", self)
@@ -72,6 +81,10 @@ class JournalSession(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(STORE_AFTER_MS)
         self._soon.timeout.connect(self._open_the_rest)
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(KEEP_ROOM_AFTER_MS)
+        self._room.timeout.connect(self._keep_room)
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_FOR_CHANGES_MS)
         self._watch.timeout.connect(self.look_for_changes)
@@ -88,8 +101,11 @@ class JournalSession(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Fault], None] | None = None,
     ) -> Ticket:
-        """Runs `work` on the journal thread; in *opening* it waits its turn."""
-        return self._writer.run(lambda: work(self._open_journal()), done, failed)
+        """Runs `work` on the journal thread; in *opening* it waits its turn.
+
+        Where the disk failed, the journal is opened anew and `work` is done once more.
+        """
+        return self._writer.run(partial(self._written, work), done, failed)
 
     def read(
         self,
@@ -98,7 +114,7 @@ class JournalSession(QObject):
         failed: Callable[[Fault], None] | None = None,
     ) -> Ticket:
         """Runs `work` on the read thread; in *opening* it waits."""
-        return self._readers.run(lambda: work(self._open_reader()), done, failed)
+        return self._readers.run(partial(self._have_read, work), done, failed)
 
     def read_own(
         self,
@@ -115,7 +131,7 @@ class JournalSession(QObject):
 
     def look_for_changes(self) -> None:
         """Looks whether another program has written; `changed` tells."""
-        if self.state == "open":
+        if self.state == "open" and self._store is not None:
             self._writer.run(lambda: self._open_store_now().data_version(), self._compare)
 
     def drain(self) -> bool:
@@ -124,8 +140,8 @@ class JournalSession(QObject):
 
     def close(self) -> None:
         """Closes the journal and ends both threads."""
-        self._watch.stop()
-        self._soon.stop()
+        for timer in (self._watch, self._soon, self._room):
+            timer.stop()
         self._ready.set()
         self._readers.run(self._close_reader)
         self._readers.stop()
@@ -155,7 +171,15 @@ class JournalSession(QObject):
     def _opened(self, _store: JournalStore) -> None:
         self._ready.set()
         self._watch.start()
+        self._room.start()
         self._set_state("open")
+
+    def _keep_room(self) -> None:
+        """Sets room on the disk aside, when everything a start needs is done."""
+        self._writer.run(self._lay_ballast)
+
+    def _lay_ballast(self) -> None:
+        self._open_store_now().ballast.lay()
 
     def _broke(self, fault: Fault) -> None:
         self.fault = fault
@@ -171,6 +195,24 @@ class JournalSession(QObject):
             self._version = version
             self.changed.emit("")
 
+    def _have_read(self, work: Callable[[JournalReader], T]) -> T:
+        try:
+            return work(self._open_reader())
+        except JournalFault as fault:
+            self._reader_due = self._reader_due or fault.kind in OPEN_ANEW
+            raise
+
+    def _written(self, work: Callable[[Journal], T]) -> T:
+        try:
+            return work(self._open_journal())
+        except JournalFault as fault:
+            if fault.kind not in OPEN_ANEW or self._store is None:
+                raise
+        self._store = self._journal = None
+        self._reader_due = True
+        self._opening.let_go()
+        return work(self._open_journal())
+
     def _open_journal(self) -> Journal:
         self._open_store_now()
         if self._journal is None:
@@ -179,6 +221,9 @@ class JournalSession(QObject):
 
     def _open_reader(self) -> JournalReader:
         self._ready.wait()
+        if self._reader_due:
+            self._reader_due = False
+            self._close_reader()
         if self._reader is None:
             if self._store is None:
                 raise self.fault or not_open()
@@ -186,10 +231,10 @@ class JournalSession(QObject):
         return self._reader
 
     def _close_reader(self) -> None:
-        closer = getattr(self._reader, "close", None)
+        reader, self._reader = self._reader, None
+        closer = getattr(reader, "close", None)
         if closer is not None:
             closer()
-        self._reader = None
 
     def _close_store(self) -> None:
         if self._store is not None:

@@ -27,3 +27,5 @@ class Surroundings:
     pdf_export: Callable[[], PdfExport]
     make_backup: Callable[[], Path]
     """Makes a verified copy in backups/; takes time. Raises JournalFault."""
+    renew_backups: Callable[[], Path]
+    """Makes a verified copy, then removes every older one. Raises JournalFault, none removed."""

@@ -18,8 +18,8 @@ from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
 from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.message import InlineMessage
-from trustdesk.ui.wording import told
 
 
 class EntryArea(QWidget):
@@ -45,6 +45,7 @@ class EntryArea(QWidget):
         self.writing = Writing(self.autosave, desk.framework, self)
         self.bar = EntryBar(desk)
         self.message = InlineMessage(desk.theme)
+        self.trouble = SaveTrouble(desk, self.message, self.autosave)
         self.reader = ReadingView(desk)
         self.editor = EditorView(desk, self.writing)
         self._stack = QStackedWidget()
@@ -168,10 +169,7 @@ class EntryArea(QWidget):
 
     def _on_failed(self, fault: Fault) -> None:
         self.bar.status.say("")
-        self.message.say(*told(self._desk, fault))
-        if self.autosave.unsaved:
-            again = self.message.add_action(self._desk.tr("Try again"))
-            again.clicked.connect(self.autosave.flush)
+        self.trouble.tell(fault)
 
     def _on_too_large(self) -> None:
         tr = self._desk.tr

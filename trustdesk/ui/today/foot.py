@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.saving import Autosave
+from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
 from trustdesk.ui.widgets.labels import StatusLine, WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
@@ -18,30 +20,31 @@ class SheetFoot(QWidget):
     continue_requested = Signal()
     there_requested = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, autosave: Autosave, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px, tr = desk.theme.px, desk.tr
         self._entry_id = ""
         self.status = StatusLine(desk.theme)
         self.message = InlineMessage(desk.theme)
+        self.trouble = SaveTrouble(desk, self.message, autosave)
         self._actions, self._after = QWidget(self), QWidget(self)
         done = PrimaryButton(desk.theme, tr("Done"))
         done.setToolTip("Ctrl+Enter")
         go_on = LinkButton(desk.theme, tr("Continue in the journal"))
         there = LinkButton(desk.theme, tr("Continue there"))
         actions = QHBoxLayout(self._actions)
-        actions.setContentsMargins(0, px(12), 0, 0)
+        actions.setContentsMargins(0, px(4), 0, 0)
         actions.setSpacing(px(16))
         actions.addWidget(self.status, 1)
         actions.addWidget(go_on)
         actions.addWidget(done)
         after = QHBoxLayout(self._after)
-        after.setContentsMargins(0, px(12), 0, 0)
+        after.setContentsMargins(0, px(4), 0, 0)
         after.setSpacing(px(8))
         after.addWidget(WrappedLabel(desk.theme, tr("It lies in the journal.")))
         after.addWidget(there, 1, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(px(8))
         for widget in (self.message, self._actions, self._after):
             column.addWidget(widget)

@@ -15,7 +15,7 @@ from trustdesk.ui.overriding import override
 from trustdesk.ui.saving import Autosave
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.surfaces import Sheet
-from trustdesk.ui.wording import edit_texts, told
+from trustdesk.ui.wording import edit_texts
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry
@@ -76,7 +76,7 @@ class WritingSheet(QWidget):
         if self._foot is None:
             from trustdesk.ui.today.foot import SheetFoot
 
-            self._foot = SheetFoot(self._desk)
+            self._foot = SheetFoot(self._desk, self._autosave)
             self._column.addWidget(self._foot)
             self._foot.done_requested.connect(self.finish)
             self._foot.continue_requested.connect(self._on_continue)
@@ -154,10 +154,7 @@ class WritingSheet(QWidget):
         self._after_save = ""
         foot = self.foot
         foot.status.say("")
-        foot.message.say(*told(self._desk, fault))
-        if self._autosave.unsaved:
-            again = foot.message.add_action(self._desk.tr("Try again"))
-            again.clicked.connect(self._autosave.flush)
+        foot.trouble.tell(fault)
 
     def _on_too_large(self) -> None:
         tr = self._desk.tr

@@ -1,0 +1,186 @@
+"""The real program with somebody who types in it, until it is killed.
+
+Run as a program: for each line on its input it forks, so that imports are spared:
+    TYPE FOLDER SEED   runs the window; prints "PID n", then what the typist and the disk say
+    ASK FOLDER ID…     runs `trustdesk list/show --json` and looks for the carets; prints "KEPT …"
+and "END" when the fork is gone. Lines of the typist: "KEY t entry digest caret" after each key,
+"ACK entry digest" when the window says that it is saved, "LATE s" when the machine held it up.
+"""
+
+import io
+import json
+import os
+import random
+import sys
+import time
+from contextlib import redirect_stdout
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from trustdesk import __main__, app
+from trustdesk.paths import DataFolder
+from trustdesk.ui.places import DAGBOK, TODAY
+
+GAP_MS = 66
+"""About 15 keys a second."""
+
+LETTERS = "ansvar tillit mod åäö rätten och frågan i mötet. "
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def say(*words: object) -> None:
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+class Typist(QObject):
+    """Types letters, moves about, takes back, and goes over to a new reflection now and then."""
+
+    def __init__(self, program: app.Program, seed: int) -> None:
+        super().__init__(program)
+        self._window = program.window
+        self._rng = random.Random(seed)
+        self._in_dagbok = seed % 2 == 1
+        self._left = self._rng.randrange(20, 70)
+        self._last = time.monotonic()
+        self._parent = os.getppid()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(GAP_MS)
+        self._timer.timeout.connect(self._tick)
+        self._window.first_frame.connect(self._begin)
+
+    def _begin(self) -> None:
+        self._listen(self._window._book.page(TODAY).sheet._autosave)
+        if self._in_dagbok:
+            self._window._on_write()
+            self._listen(self._window._book.page(DAGBOK).area.autosave)
+        self._timer.start()
+
+    def _listen(self, autosave) -> None:
+        autosave.saved.connect(self._on_saved)
+        autosave.failed.connect(lambda fault: say("FAILED", fault.kind))
+
+    def _on_saved(self, entry) -> None:
+        if entry.body:
+            say("ACK", entry.id, digest(entry.body))
+
+    def _place(self):
+        """The text one writes in, and the reflection it is of."""
+        if self._in_dagbok:
+            area = self._window._book.page(DAGBOK).area
+            return area.editor.text, area.writing.entry
+        sheet = self._window._book.page(TODAY).sheet
+        return sheet.text, sheet.on_sheet()
+
+    def _tick(self) -> None:
+        if os.getppid() != self._parent:  # whoever was to kill it is gone
+            os._exit(1)
+        now = time.monotonic()
+        if now - self._last > 2 * GAP_MS / 1000:
+            say("LATE", f"{now - self._last:.3f}")
+        self._last = now
+        self._left -= 1
+        text, _ = self._place()
+        if self._left <= 0 and text.text().strip():
+            self._left = self._rng.randrange(20, 70)
+            self._go_over()
+            return
+        text.setFocus()
+        at = time.monotonic()
+        self._press(text)
+        _, entry = self._place()
+        written = text.text()
+        if entry is not None and entry.body == written:
+            say("KEY", f"{at:.4f}", entry.id, digest(written), text.caret())
+
+    def _go_over(self) -> None:
+        """Done with this one: the next key begins another."""
+        if self._in_dagbok:
+            self._window._on_write()
+        else:
+            self._key(
+                self._place()[0], Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier
+            )
+            self._window._book.page(TODAY).sheet.finish()
+
+    def _press(self, text) -> None:
+        chance = self._rng.random()
+        if chance < 0.04:
+            self._key(text, Qt.Key.Key_Backspace, "\b")
+        elif chance < 0.08:
+            for _ in range(self._rng.randrange(1, 12)):
+                self._key(text, Qt.Key.Key_Left, "")
+        elif chance < 0.1:
+            self._key(text, Qt.Key.Key_End, "", Qt.KeyboardModifier.ControlModifier)
+        letter = self._rng.choice(LETTERS)
+        self._key(text, Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key(0), letter)
+
+    def _key(self, text, key, letter, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(text, QKeyEvent(kind, key, modifier, letter))
+
+
+def type_until_killed(folder: str, seed: int) -> None:
+    """Runs the program as `python -m trustdesk` does, with a typist in it."""
+    program = app.Program
+
+    class Typed(program):  # type: ignore[misc,valid-type]
+        def __init__(self, *parts) -> None:
+            super().__init__(*parts)
+            self.typist = Typist(self, seed)
+
+    app.Program = Typed  # type: ignore[misc]
+    __main__.main(["--data-dir", folder, "--lang", "sv"])
+
+
+def command(folder: str, *words: str):
+    """Runs a command of the command line and gives its JSON."""
+    out = io.StringIO()
+    with redirect_stdout(out):
+        status = __main__.main(["--data-dir", folder, "--lang", "sv", *words, "--json"])
+    if status:
+        raise SystemExit(f"{words[0]}: {status}")
+    return json.loads(out.getvalue())
+
+
+def ask(folder: str, ids: list[str]) -> None:
+    """Prints what is kept of the reflections, as the command line tells it, and the carets."""
+    from trustdesk.services.clock import SystemClock
+    from trustdesk.wiring import Core
+
+    listed = {row["id"] for row in command(folder, "list")}
+    kept = {i: digest(command(folder, "show", i)["body"]) for i in ids if i in listed}
+    with Core(DataFolder(Path(folder)), "sv", SystemClock()).reading() as read:
+        carets = {i: read.caret(i) for i in kept}
+    sound = command(folder, "check")["ok"]
+    say("KEPT", json.dumps({"kept": kept, "carets": carets, "sound": sound, "all": len(listed)}))
+
+
+def main() -> None:
+    for name in ("trustdesk.storage.store", "trustdesk.services.swedish", "snowballstemmer",
+                 "trustdesk.services.journal", "trustdesk.pack.loading", "yaml",
+                 "trustdesk.ui.dagbok.page", "trustdesk.ui.unsaved", "trustdesk.cli.commands",
+                 "trustdesk.ui.today.foot", "trustdesk.storage.verify"):  # fmt: skip
+        __import__(name)
+    for line in sys.stdin:
+        what, folder, *rest = line.split()
+        child = os.fork()
+        if child == 0:
+            if what == "TYPE":
+                type_until_killed(folder, int(rest[0]))
+            else:
+                ask(folder, rest)
+            os._exit(0)
+        say("PID", child)
+        os.waitpid(child, 0)
+        say("END")
+
+
+if __name__ == "__main__":
+    main()
