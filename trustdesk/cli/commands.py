@@ -43,10 +43,10 @@ def add(core: Core, options: argparse.Namespace) -> int:
         tags=tuple(options.tag),
         ratings=_each_once(options.rate),
         answers=_each_once(options.answer),
+        language=core.language.code,
     )
-    Composer(core.framework, core.clock).compose(
-        draft
-    )  # bad input is told before a journal is made for it
+    composer = Composer(core.framework, core.clock, lambda beginning: _found(core, beginning))
+    composer.compose(draft)  # bad input is told before a journal is made for it
     with core.writing() as journal:
         entry = journal.add(draft)
     say(entry.id)
@@ -177,6 +177,12 @@ def content(core: Core, options: argparse.Namespace) -> int:
     if not problems:
         say(core.language.tr("The content pack holds nothing wrong."))
     return COULD_NOT if problems else DONE
+
+
+def _found(core: Core, beginning: str) -> str:
+    """Gives the id of the reflection whose id begins so. Raises InvalidInput."""
+    with core.reading() as reader:
+        return by_beginning(reader, beginning).id
 
 
 def _each_once(pairs: Sequence[tuple[_Name, _Value]]) -> dict[_Name, _Value]:

@@ -50,7 +50,7 @@ class _Checks:
         if field.kind in {"choice", "evidence"} and not field.options:
             yield "options", msg("This field needs options."), {}
         if field.kind == "balance" and len(field.options) != len(BALANCE):
-            told = {"n": len(BALANCE), "given": len(field.options)}
+            told: dict[str, object] = {"n": len(BALANCE), "given": len(field.options)}
             yield "options", msg("A balance has {n} options, not {given}."), told
 
     def _concepts(self, field: FieldTable) -> Iterator[Told]:

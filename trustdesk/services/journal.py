@@ -23,7 +23,7 @@ class Journal:
         self._store = store
         self._framework = framework
         self._clock = clock
-        self._composer = Composer(framework, clock)
+        self._composer = Composer(framework, clock, self._found)
 
     def add(self, draft: Draft) -> Entry:
         """Keeps a new reflection. Raises InvalidInput or JournalFault with nothing written."""
@@ -54,6 +54,9 @@ class Journal:
     def take_back(self, entry_id: str) -> None:
         """Takes a reflection out of the bin."""
         self._store.set_trashed(entry_id, None)
+
+    def _found(self, beginning: str) -> str:
+        return by_beginning(self._store, beginning).id
 
 
 def by_beginning(reader: JournalReader, beginning: str) -> Entry:
