@@ -70,10 +70,11 @@ def show(core: Core, options: argparse.Namespace) -> int:
     """Prints one reflection."""
     with core.reading() as reader:
         entry = by_beginning(reader, options.id)
-    if options.json:
-        _say_json(entry_to_json(entry))
-    else:
-        say(visible(readable.Reader(core.framework, core.language).entry(entry)))
+        if options.json:
+            _say_json(entry_to_json(entry))
+        else:
+            written = readable.Reader(core.framework, core.language, reader.entry).entry(entry)
+            say(visible(written))
     return DONE
 
 
