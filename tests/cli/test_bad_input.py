@@ -19,7 +19,7 @@ CANNOT_BE_KEPT = [
     (["--form", "dikt"], "There is no form “dikt”."),
     (["--answer", "dikt.rad=x"], "There is no form “dikt”."),
     (["--answer", "vagledd.rad=x"], "The form “vagledd” has no field “rad”."),
-    (["--answer", "vagledd.roller=x"], "“vagledd.roller” is not answered with a text."),
+    (["--answer", "vagledd.roller=x"], "“vagledd.roller” is no answer: it is a part of"),
     (["--text", "a\x00b"], "The text holds a NUL character"),
     (["--title", "a\x00b"], "The text holds a NUL character"),
     (["--tag", "a\x00b"], "The text holds a NUL character"),

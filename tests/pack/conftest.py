@@ -120,6 +120,7 @@ kind = "text"
 place = "column"
 label = { sv = "Efter", en = "After" }
 phase = "after"
+pair = "fore"
 reveal = "after_saving"
 
 [[form.field]]

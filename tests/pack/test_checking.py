@@ -90,7 +90,9 @@ FAULTS = [
     ("forms.toml", 'page = "ett"', 'page = "noll"',
      ["forms.toml: form[kort].page: There is no page noll."]),
     ("forms.toml", 'pair = "efter"', 'pair = "sedan"',
-     ["forms.toml: form[kort].field[fore].pair: There is no other field sedan in this form."]),
+     ["forms.toml: form[kort].field[fore].pair: There is no other field sedan in this form.",
+      "forms.toml: form[kort].field[efter].pair: The field fore does not name this one as its"
+      " pair."]),
     ("forms.toml", 'each = "criterion"', 'each = "skala"',
      ["forms.toml: form[kort].field[skala].each: There is no kind, concept or other field skala to"
       " ask this of."]),

@@ -43,10 +43,10 @@ def add(core: Core, options: argparse.Namespace) -> int:
         tags=tuple(options.tag),
         ratings=_each_once(options.rate),
         answers=_each_once(options.answer),
+        language=core.language.code,
     )
-    Composer(core.framework, core.clock).compose(
-        draft
-    )  # bad input is told before a journal is made for it
+    composer = Composer(core.framework, core.clock, lambda beginning: _found(core, beginning))
+    composer.compose(draft)  # bad input is told before a journal is made for it
     with core.writing() as journal:
         entry = journal.add(draft)
     say(entry.id)
@@ -70,10 +70,11 @@ def show(core: Core, options: argparse.Namespace) -> int:
     """Prints one reflection."""
     with core.reading() as reader:
         entry = by_beginning(reader, options.id)
-    if options.json:
-        _say_json(entry_to_json(entry))
-    else:
-        say(visible(readable.Reader(core.framework, core.language).entry(entry)))
+        if options.json:
+            _say_json(entry_to_json(entry))
+        else:
+            written = readable.Reader(core.framework, core.language, reader.entry).entry(entry)
+            say(visible(written))
     return DONE
 
 
@@ -177,6 +178,12 @@ def content(core: Core, options: argparse.Namespace) -> int:
     if not problems:
         say(core.language.tr("The content pack holds nothing wrong."))
     return COULD_NOT if problems else DONE
+
+
+def _found(core: Core, beginning: str) -> str:
+    """Gives the id of the reflection whose id begins so. Raises InvalidInput."""
+    with core.reading() as reader:
+        return by_beginning(reader, beginning).id
 
 
 def _each_once(pairs: Sequence[tuple[_Name, _Value]]) -> dict[_Name, _Value]:

@@ -1,12 +1,11 @@
 """Reflections and what was found, for a person to read in a terminal."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from trustdesk.domain.entry import Entry, EntryRow, JournalHit
-from trustdesk.domain.framework import FormField, Framework
-from trustdesk.exporters.pdf.facts import Facts
+from trustdesk.domain.framework import Framework
+from trustdesk.services.answer_words import AnswerLine, AnswerWords
+from trustdesk.services.facts import Facts, Others, no_others
 from trustdesk.services.language import Language
 from trustdesk.services.reading import FrameworkHit
 
@@ -33,39 +32,25 @@ class Reader:
 
     framework: Framework
     language: Language
+    others: Others = no_others
 
     def entry(self, entry: Entry) -> str:
         """Gives day and title, the choices, the text and the answers, with lines between."""
-        facts = Facts(self.framework, self.language)
+        facts = Facts(self.framework, self.language, self.others)
         head = [self.language.day(entry.date), *([entry.title] if entry.title else [])]
         rows = [
             f"{row.label}: {' '.join((*row.lines, row.own)).rstrip()}" for row in facts.rows(entry)
         ]
-        parts = ["\n".join(head), "\n".join(rows), entry.body, *self._answers(entry)]
+        answers = (
+            "\n".join((field.label, *map(_answer, field.lines)))
+            for form in AnswerWords(facts).forms(entry, taken_away=True)
+            for field in form.fields
+        )
+        parts = ["\n".join(head), "\n".join(rows), entry.body, *answers]
         return "\n\n".join(part for part in parts if part.strip())
 
-    def _answers(self, entry: Entry) -> Iterator[str]:
-        for form_id, given in entry.answers.items():
-            form = entry.form(form_id, self.framework)
-            fields = {field.id: field for field in form.fields} if form else {}
-            for field_id, value in given.items():
-                field = fields.get(field_id)
-                label = field.label.in_language(self.language.code) if field else field_id
-                if value not in (None, "", [], {}):
-                    yield f"{label}\n{self._value(value, field)}"
 
-    def _value(self, value: Any, field: FormField | None) -> str:
-        if isinstance(value, list):
-            return ", ".join(self._value(item, field) for item in value)
-        if isinstance(value, dict):
-            pairs = ((self._named(key, field), part) for key, part in value.items() if part)
-            return "\n".join(f"{name}: {self._value(part, None)}" for name, part in pairs)
-        return self._named(str(value), field)
-
-    def _named(self, key: str, field: FormField | None) -> str:
-        """Gives what an id stands for, else the text itself."""
-        for option in field.options if field else ():
-            if option.id == key:
-                return option.label.in_language(self.language.code)
-        concept = self.framework.concept(key)
-        return concept.name.in_language(self.language.code) if concept else key
+def _answer(line: AnswerLine) -> str:
+    """Gives "Kunna: Hon frågade om råd. (Sett själv)"."""
+    named = f"{line.name}: {line.text}" if line.name else line.text
+    return f"{named} ({line.note})" if line.note else named

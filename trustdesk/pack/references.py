@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from trustdesk.domain.answers import OWN_OPTIONS
 from trustdesk.domain.faults import msg
+from trustdesk.pack.form_checks import form_problems
 from trustdesk.pack.known import NO_CONCEPT, NO_GROUP, NO_PAGE, NO_SECTION, Known, unknown
 from trustdesk.pack.links import sheet_problems
 from trustdesk.pack.models import DemoTable, FieldTable, FormTable
 from trustdesk.pack.problems import PackProblem
 
 _KINDS = {"roles": "role", "criteria": "criterion", "relations": "relation"}
-_OPTIONS = "options"
-"""A field may ask the same of each of its own options."""
 
 _NO_CONCEPT_OF_KIND = msg("There is no concept {id} of the kind {kind}.")
 _NO_FORM = msg("There is no form {id}.")
@@ -82,6 +82,7 @@ def _form(known: Known, form: FormTable) -> Iterator[PackProblem]:
     yield from _place(known, file, key, form.page, "")
     for field in form.field:
         yield from _field(known, form, field, f"{key}.field[{field.id}]")
+    yield from form_problems(known, form)
 
 
 def _field(known: Known, form: FormTable, field: FieldTable, key: str) -> Iterator[PackProblem]:
@@ -93,7 +94,7 @@ def _field(known: Known, form: FormTable, field: FieldTable, key: str) -> Iterat
         yield from unknown(file, f"{key}.concept_kind", [field.concept_kind], kinds, what)
     if field.each:
         what = msg("There is no kind, concept or other field {id} to ask this of.")
-        askable = kinds | known.ids("concept") | siblings | {_OPTIONS}
+        askable = kinds | known.ids("concept") | siblings | {OWN_OPTIONS}
         yield from unknown(file, f"{key}.each", [field.each], askable, what)
     if field.pair:
         what = msg("There is no other field {id} in this form.")

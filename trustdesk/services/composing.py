@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from trustdesk.domain.entry import Citation, Entry, Rating
 from trustdesk.domain.faults import InvalidInput, msg
-from trustdesk.domain.framework import FormField, Framework
+from trustdesk.domain.framework import Framework
 from trustdesk.domain.text import checked
+from trustdesk.services.answering import AnswerReader, Find, nobody
 from trustdesk.services.identity import new_id
 from trustdesk.services.ports import Clock
 
@@ -23,7 +23,10 @@ _UNKNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a person gave for a new reflection; `ratings` hold None for "Inte aktuellt"."""
+    """What a person gave for a new reflection; `ratings` hold None for "Inte aktuellt".
+
+    `answers` are as they were typed; `language` is the one a date's question is asked in.
+    """
 
     body: str = ""
     title: str = ""
@@ -35,14 +38,22 @@ class Draft:
     ratings: Mapping[str, int | None] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     citations: tuple[Citation, ...] = ()
+    language: str = ""
 
 
 class Composer:
-    """Makes reflections that the framework knows every part of."""
+    """Makes reflections that the framework knows every part of.
 
-    def __init__(self, framework: Framework, clock: Clock) -> None:
+    Args:
+        framework: what can be chosen and rated.
+        clock: the present moment.
+        find: gives the whole id of another reflection from how it begins.
+    """
+
+    def __init__(self, framework: Framework, clock: Clock, find: Find = nobody) -> None:
         self._framework = framework
         self._clock = clock
+        self._find = find
 
     def compose(self, draft: Draft) -> Entry:
         """Gives a new reflection. Raises InvalidInput naming the part that cannot be used.
@@ -65,9 +76,9 @@ class Composer:
             relations=self.known_concepts(draft.relations, "relation"),
             tags=clean_tags(draft.tags),
             ratings=tuple(self._rating(c, v) for c, v in draft.ratings.items()),
-            answers=self._answers(draft.answers),
             citations=draft.citations,
         )
+        entry = AnswerReader(self._framework, draft.language, self._find).put(entry, draft.answers)
         if entry.is_empty():
             raise InvalidInput(
                 "empty-entry",
@@ -112,41 +123,6 @@ class Composer:
                 id=form_id,
                 known=", ".join(f.id for f in self._framework.forms),
             )
-
-    def _answers(self, given: Mapping[tuple[str, str], str]) -> dict[str, dict[str, Any]]:
-        answers: dict[str, dict[str, Any]] = {}
-        for (form_id, field_id), value in given.items():
-            field_of_form = self._field(form_id, field_id)
-            if not _takes_a_text(field_of_form):
-                raise InvalidInput(
-                    "answer-kind",
-                    msg("“{id}” is not answered with a text."),
-                    msg("Use --rate, --role or --relation, or answer it in the window."),
-                    id=f"{form_id}.{field_id}",
-                )
-            if value.strip():
-                answers.setdefault(form_id, {})[field_id] = checked(value)
-        return answers
-
-    def _field(self, form_id: str, field_id: str) -> FormField:
-        form = self._framework.form(form_id)
-        fields = form.fields if form else ()
-        found = next((f for f in fields if f.id == field_id), None)
-        if found is None:
-            raise InvalidInput(
-                "unknown-field",
-                msg("The form “{form}” has no field “{id}”."),
-                msg("These exist: {known}."),
-                form=form_id,
-                id=field_id,
-                known=", ".join(f.id for f in fields),
-            )
-        return found
-
-
-def _takes_a_text(field_of_form: FormField) -> bool:
-    """True when the answer is one text, and neither a list nor one text for each of several."""
-    return field_of_form.kind == "text" and not (field_of_form.many or field_of_form.each)
 
 
 def check_concept(framework: Framework, concept_id: str, kind: str) -> None:

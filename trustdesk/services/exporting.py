@@ -35,6 +35,12 @@ class DocumentLanguage(Protocol):
     def day(self, day: date) -> str:
         """Gives "torsdag 19 november 2026"."""
 
+    def full_date(self, day: date) -> str:
+        """Gives "19 november 2026"."""
+
+    def short_date(self, day: date) -> str:
+        """Gives "19 november"."""
+
     def month(self, day: date) -> str:
         """Gives "november 2026"."""
 

@@ -24,7 +24,7 @@ class Journal:
         self._store = store
         self._framework = framework
         self._clock = clock
-        self._composer = Composer(framework, clock)
+        self._composer = Composer(framework, clock, self._found)
 
     def add(self, draft: Draft) -> Entry:
         """Keeps a new reflection. Raises InvalidInput or JournalFault with nothing written."""
@@ -71,6 +71,9 @@ class Journal:
                     msg("Put it in the bin first."),
                 )
         self._store.purge(*entry_ids)
+
+    def _found(self, beginning: str) -> str:
+        return by_beginning(self._store, beginning).id
 
 
 def by_beginning(reader: JournalReader, beginning: str) -> Entry:

@@ -220,7 +220,7 @@ def test_a_rating_among_a_forms_answers_is_a_rating() -> None:
     whole = compose([given], PdfOptions(), language())
     less = compose([given], PdfOptions(include=Include(ratings=False)), language())
     labels = [
-        [field["label"] for field in document["chapters"][0]["entries"][0]["answers"][0]["fields"]]
+        [field["label"] for field in document["chapters"][0]["entries"][0]["answers"][0]["parts"]]
         for document in (whole, less)
     ]
     assert labels == [["Hur var det?", "Och sen?"], ["Och sen?"]]

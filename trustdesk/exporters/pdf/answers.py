@@ -1,109 +1,142 @@
-"""The answers of a reflection's forms, with the labels of their forms.
+"""The answers of a reflection's forms, as the parts the template sets one after the other.
 
-Answers are JSON whose shape follows the field (design, section 5): a text, the id of an option or
-a concept, a list, or an object by what the field is asked about. One walk shows them all: an id is
-shown as what it stands for, whatever else as it is.
+A part is a field, `{"label", "body"}`, or the two halves of a form, `{"heads", "beside", "rows"}`:
+each row holds a field of the first half and one of the second, either of them None. They stand
+beside each other when every one is short and plain.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import msg
-from trustdesk.domain.framework import Form, FormField, Framework
-from trustdesk.exporters.pdf.facts import Facts
+from trustdesk.domain.framework import Form
 from trustdesk.exporters.pdf.node_json import Json, written
 from trustdesk.markup.parse import parse_entry
+from trustdesk.services.answer_words import AnswerLine, AnswerWords, FieldWords
 
-_FIELD_LEVEL = 4
-_MIDDLE = 3  # a balance is seven steps, -3 to 3
+_FIELD_LEVEL, _NAME_LEVEL = 4, 5
+_LONGEST_NAME = 200  # characters; a longer one is no heading
+_LONGEST_BESIDE = 1500  # characters; a longer text is read in its whole width
+_BROAD = frozenset({"pre", "table", "figure", "image"})
+"""What cannot be read in half the width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Writes answers in one language; those that are ratings only `with_ratings`."""
+    """Writes the forms of reflections."""
 
-    framework: Framework
-    facts: Facts
-    with_ratings: bool = True
+    words: AnswerWords
 
     def forms(self, entry: Entry) -> list[Json]:
         """Gives the forms the reflection has, in its order; one taken away is left out."""
-        forms = (self._form(form_id, entry) for form_id in entry.forms)
-        return [form for form in forms if form["fields"]]
-
-    def _form(self, form_id: str, entry: Entry) -> Json:
-        form = entry.form(form_id, self.framework)
-        given = entry.answers.get(form_id, {})
-        fields = [
-            {"label": label, "body": self._body(self._shown(value, field))}
-            for label, field, value in self._in_order(form, given)
-            if value not in (None, "", [], {})
+        return [
+            {"name": form.name, "parts": list(self._parts(form.form, form.fields, entry))}
+            for form in self.words.forms(entry)
         ]
-        return {"name": self._text(form.name) if form else form_id, "fields": fields}
 
-    def _in_order(
-        self, form: Form | None, given: Mapping[str, Any]
-    ) -> Iterator[tuple[str, FormField | None, Any]]:
-        fields = {field.id: field for field in form.fields} if form else {}
-        for field_id in [
-            *(f for f in fields if f in given),
-            *(g for g in given if g not in fields),
-        ]:
-            field = fields.get(field_id)
-            if self.with_ratings or field is None or field.kind != "rating":
-                yield self._text(field.label) if field else field_id, field, given[field_id]
+    def _parts(
+        self, form: Form | None, fields: Sequence[FieldWords], entry: Entry
+    ) -> Iterator[Json]:
+        for in_halves, group in groupby(fields, key=lambda f: bool(f.field and f.field.phase)):
+            if in_halves and form is not None:
+                yield self._halves(form, [*group], entry)
+            else:
+                yield from map(self._field, group)
 
-    def _body(self, text: str) -> list[Json]:
-        return written(parse_entry(text).blocks, above=_FIELD_LEVEL)
+    def _halves(self, form: Form, fields: Sequence[FieldWords], entry: Entry) -> Json:
+        rows = [[half and self._field(half) for half in row] for row in _rows(fields)]
+        texts = [half for row in rows for half in row if half]
+        both = all(any(row[side] for row in rows) for side in (0, 1))
+        return {
+            "heads": self._heads(form, entry),
+            "beside": both and all(_fits_beside(half["body"]) for half in texts),
+            "rows": rows,
+        }
 
-    def _shown(self, value: Any, field: FormField | None, about: str = "") -> str:
-        """Gives the Markdown of a value; `about` is the key it is an answer for."""
-        match value:
-            case bool():
-                return self.facts.language.tr(msg("Yes") if value else msg("No"))
-            case int() | float():
-                return self._number(value, field, about)
-            case str():
-                return self._named(value, field)
-            case list():
-                return "\n".join(f"- {self._shown(item, field)}" for item in value)
-            case dict():
-                shown = (self._pair(key, part, field) for key, part in value.items())
-                return "\n\n".join(pair for pair in shown if pair)
-        return ""
+    def _heads(self, form: Form, entry: Entry) -> list[str]:
+        """Gives "Före · 3 oktober" and "Efter · 19 november", without a day until it was done."""
+        language = self.words.facts.language
+        asked = {q for f in form.fields if f.phase == "after" for q in f.help.by_language.values()}
+        done = [f.done_at.date() for f in entry.follow_ups if f.done_at and f.question in asked]
+        days = entry.date, max(done, default=None)
+        names = language.tr(msg("Before")), language.tr(msg("After"))
+        return [
+            f"{name} · {self._day(day, entry.date)}" if day else name
+            for name, day in zip(names, days, strict=True)
+        ]
 
-    def _pair(self, key: str, value: Any, field: FormField | None) -> str:
-        if value in (None, "", [], {}):
-            return ""
-        name = self._named(key, field)
-        shown = self._shown(value, field, key)
-        known = name != key or isinstance(value, dict)
-        return f"**{name}**\n\n{shown}" if known else shown
+    def _day(self, day: date, written: date) -> str:
+        language = self.words.facts.language
+        same_year = day.year == written.year
+        return language.short_date(day) if same_year else language.full_date(day)
 
-    def _number(self, value: float, field: FormField | None, about: str) -> str:
-        if field and field.kind == "rating":
-            return self.facts.step(about, int(value))
-        options = field.options if field else ()
-        step = int(value) + _MIDDLE
-        if field and field.kind == "balance" and 0 <= step < len(options):
-            return self._text(options[step].label)
-        return str(value)
+    def _field(self, field: FieldWords) -> Json:
+        """Gives a field; a practice case is told whole, its text set apart from one's own."""
+        body = _lines(field.lines)
+        for case in field.cases:
+            text = case.text.in_language(self.words.facts.language.code)
+            body.append({"t": "quote", "c": written(parse_entry(text).blocks, _FIELD_LEVEL)})
+        return {"label": field.label, "body": body}
 
-    def _named(self, key: str, field: FormField | None) -> str:
-        """Gives what an id stands for in the field or the framework, else the text itself."""
-        for option in field.options if field else ():
-            if option.id == key:
-                return self._text(option.label)
-        if field and field.kind == "text" and not field.each:
-            return key
-        case = self.framework.case(key)
-        if case:
-            return self._text(case.title)
-        terms = (term for concept in self.framework.concepts for term in concept.terms)
-        term = next((term for term in terms if term.id == key), None)
-        return self._text(term.name) if term else self.facts.concept(key)
 
-    def _text(self, text: Any) -> str:
-        return str(text.in_language(self.facts.language.code))
+def _rows(fields: Sequence[FieldWords]) -> Iterator[tuple[FieldWords | None, FieldWords | None]]:
+    """Gives the fields of both halves in the order of the form, each beside its pair."""
+    later = {f.field.id: f for f in fields if f.field and f.field.phase == "after"}
+    for words in fields:
+        if words.field and words.field.phase == "before":
+            yield words, later.pop(words.field.pair, None)
+        elif words.field and words.field.pair not in {f.field.id for f in fields if f.field}:
+            yield None, later.pop(words.field.id, None)
+    yield from ((None, words) for words in later.values())
+
+
+def _lines(lines: Sequence[AnswerLine]) -> list[Json]:
+    """Gives the blocks of an answer; what it is asked of stands over each part as a heading."""
+    body: list[Json] = []
+    for name, group in groupby(lines, key=lambda line: line.name):
+        answers = [*group]
+        if name and len(name) <= _LONGEST_NAME:
+            body.append({"t": "h", "level": _NAME_LEVEL, "c": [name]})
+        elif name:
+            body.append({"t": "p", "c": [name]})
+        if len(answers) > 1 and not any(line.own for line in answers):
+            body.append(_listed([line.text for line in answers]))
+        else:
+            body += [node for line in answers for node in _line(line)]
+    return body
+
+
+def _line(line: AnswerLine) -> Iterator[Json]:
+    if line.own:
+        yield from written(
+            parse_entry(line.text).blocks, _NAME_LEVEL if line.name else _FIELD_LEVEL
+        )
+    else:
+        yield {"t": "p", "c": [line.text]}
+    if line.note:
+        yield {"t": "aside", "c": [line.note]}
+
+
+def _listed(texts: Sequence[str]) -> Json:
+    items = [{"c": [{"t": "p", "c": [text]}], "done": False} for text in texts]
+    return {"t": "list", "ordered": False, "start": 1, "task": False, "items": items}
+
+
+def _fits_beside(nodes: Any) -> bool:
+    return not _kinds(nodes) & _BROAD and _characters(nodes) <= _LONGEST_BESIDE
+
+
+def _kinds(nodes: Any) -> set[str]:
+    if isinstance(nodes, dict):
+        return {str(nodes.get("t", ""))} | _kinds([*nodes.values()])
+    return set().union(*map(_kinds, nodes)) if isinstance(nodes, list) else set()
+
+
+def _characters(nodes: Any) -> int:
+    if isinstance(nodes, dict):
+        return _characters([*nodes.values()])
+    return sum(map(_characters, nodes)) if isinstance(nodes, list) else len(str(nodes))

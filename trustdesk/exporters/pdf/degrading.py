@@ -7,7 +7,7 @@ written instead.
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from trustdesk.exporters.pdf.node_json import Json
+from trustdesk.exporters.pdf.node_json import Json, fields_of
 from trustdesk.exporters.pdf.typesetting import TypesettingError
 
 Pages = TypeVar("Pages")
@@ -85,7 +85,7 @@ def _days(document: Json, places: list[Place]) -> list[str]:
 def _as_plain_text(entry: Json) -> Json:
     paragraphs = [*_paragraphs(entry["body"])]
     for form in entry["answers"]:
-        for field in form["fields"]:
+        for field in fields_of(form):
             paragraphs += [field["label"], *_paragraphs(field["body"])]
     body = [{"t": "p", "c": words} for words in paragraphs if words]
     return {**entry, "body": body, "answers": []}
@@ -95,7 +95,7 @@ def _paragraphs(nodes: list[Json]) -> Iterator[list[Any]]:
     """Gives the words of blocks, a paragraph each, without any form."""
     for node in nodes:
         match node["t"]:
-            case "p" | "h":
+            case "p" | "h" | "aside":
                 yield [*_plain(node["c"])]
             case "quote":
                 yield from _paragraphs(node["c"])

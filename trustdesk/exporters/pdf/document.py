@@ -4,7 +4,7 @@ The document is JSON alone:
     title, author (or null), period, date, lang, region, labels, images (base64 by uid)
     chapters: [{title, entries: [{day, when, date (null when it is the heading), heading, rows:
     [{label, lines, own}], whole (the rows fit on one page), body: [node],
-    answers: [{name, fields: [{label, body: [node]}]}]}]}]
+    answers: [{name, parts: [{label, body: [node]} or two halves, see answers.py]}]}]}]
 """
 
 import base64
@@ -17,11 +17,12 @@ from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import msg
 from trustdesk.domain.framework import Framework
 from trustdesk.exporters.pdf.answers import Answers
-from trustdesk.exporters.pdf.facts import Facts
 from trustdesk.exporters.pdf.node_json import Json, written
 from trustdesk.markup.parse import parse_entry
 from trustdesk.markup.source import cleaned
+from trustdesk.services.answer_words import AnswerWords
 from trustdesk.services.exporting import DocumentLanguage, PdfOptions
+from trustdesk.services.facts import Facts
 
 _ENTRY_LEVEL = 2
 _LONGEST_TITLE = 500  # characters; a bookmark is not a page
@@ -49,8 +50,9 @@ class DocumentComposer:
     ) -> Json:
         """Gives the document of at least one reflection, in order of day."""
         entries = [*map(options.include.applied_to, entries)]
-        facts = Facts(self.framework, language)
-        answers = Answers(self.framework, facts, options.include.ratings)
+        chosen = {entry.id: entry for entry in entries}
+        facts = Facts(self.framework, language, chosen.get, msg("A reflection that stays behind"))
+        answers = Answers(AnswerWords(facts, options.include.ratings))
         found = _Pictures(self.pictures)
         chapters = [
             {
@@ -91,7 +93,8 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
     when = facts.language.day(entry.date)
     title = _one_line(entry.title)[:_LONGEST_TITLE]
     body = written(parse_entry(entry.body).blocks, above=_ENTRY_LEVEL)
-    pictures.keep(body)
+    forms = answers.forms(entry)
+    pictures.keep([*body, *forms])
     rows = [
         {"label": row.label, "lines": list(row.lines), "own": row.own} for row in facts.rows(entry)
     ]
@@ -103,7 +106,7 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
         "rows": rows,
         "whole": _on_one_page(rows),
         "body": body,
-        "answers": answers.forms(entry),
+        "answers": forms,
     }
 
 

@@ -6,6 +6,7 @@ one they belong to; whether a level is skipped is seen when it is known which ar
 """
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from trustdesk.markup.links import OUTSIDE_SCHEMES, scheme_of
@@ -53,6 +54,13 @@ def written(blocks: Blocks, above: int) -> list[Json]:
             written(block.children, above) if isinstance(block, Voice) else [_block(block, above)]
         )
     return nodes
+
+
+def fields_of(form: Json) -> Iterator[Json]:
+    """Gives the fields of a form, those of its halves row by row."""
+    for part in form["parts"]:
+        rows = part.get("rows")
+        yield from [part] if rows is None else (half for row in rows for half in row if half)
 
 
 def _block(block: Block, above: int) -> Json:

@@ -80,18 +80,22 @@ class _Reader:
             "whole": entry["whole"],
             "body": self._text_under(_ENTRY_LEVEL, entry["body"]),
             "answers": [
-                {
-                    "name": lines(form["name"]),
-                    "fields": [
-                        {
-                            "label": lines(f["label"]),
-                            "body": self._text_under(_FIELD_LEVEL, f["body"]),
-                        }
-                        for f in form["fields"]
-                    ],
-                }
+                {"name": lines(form["name"]), "parts": [*map(self._part, form["parts"])]}
                 for form in entry["answers"]
             ],
+        }
+
+    def _part(self, part: Json) -> Json:
+        """Gives a field of a form, or its two halves."""
+        if "rows" not in part:
+            return self._field(part)
+        rows = [[half and self._field(half) for half in row] for row in part["rows"]]
+        return {**part, "heads": [*map(self._words.lines, part["heads"])], "rows": rows}
+
+    def _field(self, field: Json) -> Json:
+        return {
+            "label": self._words.lines(field["label"]),
+            "body": self._text_under(_FIELD_LEVEL, field["body"]),
         }
 
     def _text_under(self, level: int, nodes: list[Json]) -> list[Json]:
@@ -105,7 +109,7 @@ class _Reader:
 
     def _block(self, node: Json) -> Iterator[Json]:
         match node["t"]:
-            case "p":
+            case "p" | "aside":
                 yield from self._paragraph(node)
             case "h":
                 yield from self._heading(node)

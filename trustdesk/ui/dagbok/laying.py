@@ -2,23 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from trustdesk.domain.entry import Entry, Rating
 from trustdesk.markup.html import HtmlStyle, to_part
-from trustdesk.markup.nodes import Block, Blocks, Document, Heading, Paragraph, Rule, Strong
+from trustdesk.markup.nodes import (
+    Block,
+    Blocks,
+    Document,
+    Emphasis,
+    Heading,
+    Paragraph,
+    Rule,
+    Strong,
+)
 from trustdesk.markup.nodes import Text as Words
 from trustdesk.markup.parse import parse_entry
+from trustdesk.services.answer_words import AnswerLine, AnswerWords
+from trustdesk.services.facts import Facts, Others, no_others
 from trustdesk.ui.desk import Desk
 
 LARGEST = 100_000
 """A longer paragraph is shown as it is written (design, section 6)."""
 
 
-def entry_html(desk: Desk, entry: Entry, style: HtmlStyle) -> str:
+def entry_html(desk: Desk, entry: Entry, style: HtmlStyle, others: Others = no_others) -> str:
     """Gives the reflection as HTML for reading. Takes time: run it off the interface thread.
 
     The day stands over the title; what was chosen comes after the text, in small type.
     """
+    facts = Facts(desk.framework, desk.language, others)
     label = replace(
         style, body_family=style.label_family, text=style.muted, body_px=style.label_px, gap_px=4,
         line_px=round(style.label_px * 1.5), hang_px=0,
@@ -29,29 +42,32 @@ def entry_html(desk: Desk, entry: Entry, style: HtmlStyle) -> str:
     text += _parsed(entry.body)
     parts = [
         to_part(Document((day,)), label),
-        to_part(Document((*text, *_answers(desk, entry))), title),
+        to_part(Document((*text, *_answers(facts, entry))), title),
     ]
-    facts = _facts(desk, entry)
-    if facts:
-        parts.append(to_part(Document((Rule(),)), style) + to_part(Document(facts), label))
+    small = _facts(desk, facts, entry)
+    if small:
+        parts.append(to_part(Document((Rule(),)), style) + to_part(Document(small), label))
     return f"<html><body>{''.join(parts)}</body></html>"
 
 
-def _answers(desk: Desk, entry: Entry) -> Iterator[Block]:
-    for form_id in entry.forms:
-        form, answers = desk.framework.form(form_id), entry.answers.get(form_id, {})
-        said = [
-            (field, answer)
-            for field in (form.fields if form else ())
-            for answer in [answers.get(field.id)]
-            if isinstance(answer, str) and answer.strip()
-        ]
-        if form is None or not said:
-            continue
-        yield Heading(2, (Words(desk.said(form.name)),))
-        for field, answer in said:
-            yield Heading(3, (Words(desk.said(field.label)),))
-            yield from _parsed(answer)
+def _answers(facts: Facts, entry: Entry) -> Iterator[Block]:
+    """Gives the forms the reflection has; what lies in it as a rating is told among the facts."""
+    for form in AnswerWords(facts, with_ratings=False).forms(entry):
+        yield Heading(2, (Words(form.name),))
+        for field in form.fields:
+            yield Heading(3, (Words(field.label),))
+            for name, lines in groupby(field.lines, key=lambda line: line.name):
+                if name:
+                    yield Paragraph((Strong((Words(name),)),))
+                for line in lines:
+                    yield from _answer(line)
+
+
+def _answer(line: AnswerLine) -> Iterator[Block]:
+    """Gives an answer, and of what kind it is in words of its own."""
+    yield from _parsed(line.text) if line.own else (Paragraph((Words(line.text),)),)
+    if line.note:
+        yield Paragraph((Emphasis((Words(line.note),)),))
 
 
 def _parsed(text: str) -> Blocks:
@@ -60,7 +76,7 @@ def _parsed(text: str) -> Blocks:
     return parse_entry(text).blocks
 
 
-def _facts(desk: Desk, entry: Entry) -> Blocks:
+def _facts(desk: Desk, facts: Facts, entry: Entry) -> Blocks:
     lines = [
         (label, ", ".join(_name(desk, concept_id) for concept_id in ids))
         for label, ids in (
@@ -70,6 +86,9 @@ def _facts(desk: Desk, entry: Entry) -> Blocks:
         if ids
     ]
     lines += [(_name(desk, r.concept), _step(desk, r)) for r in entry.ratings if r.about is None]
+    lines += [
+        (row.label, " ".join((*row.lines, row.own)).strip()) for row in facts.rated_again(entry)
+    ]
     if entry.tags:
         lines.append((desk.tr("Tags"), ", ".join(entry.tags)))
     return tuple(Paragraph((Strong((Words(f"{label}. "),)), Words(text))) for label, text in lines)

@@ -63,8 +63,8 @@ class ReadingView(QWidget):
         style = html_style(self._desk)
         desk = self._desk
 
-        def laid_out(_reader: JournalReader) -> str:
-            return entry_html(desk, entry, style)
+        def laid_out(reader: JournalReader) -> str:
+            return entry_html(desk, entry, style, reader.entry)
 
         self._ticket = desk.session.read(laid_out, self._show_html, self._on_failed)
 

@@ -1,12 +1,20 @@
 """What was chosen in a reflection, as rows of a label and lines: ratings, roles, tags, …."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
 from trustdesk.domain.faults import msg
 from trustdesk.domain.framework import Framework
 from trustdesk.services.exporting import DocumentLanguage
+
+Others = Callable[[str], Entry | None]
+"""Gives another reflection by its id, or None."""
+
+
+def no_others(_entry_id: str) -> Entry | None:
+    """Stands for a journal that cannot be asked."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +28,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Writes the choices of reflections in one language."""
+    """Writes the choices of reflections in one language.
+
+    Another reflection is called by its title or day; one that `others` does not give is called
+    `absent` (a msgid), else by its id.
+    """
 
     framework: Framework
     language: DocumentLanguage
+    others: Others = no_others
+    absent: str = ""
 
     def rows(self, entry: Entry) -> list[Row]:
         """Gives a row for whatever has a value, ratings first; a form is not needed."""
@@ -36,10 +50,21 @@ class Facts:
             *(row for follow_up in entry.follow_ups for row in self._follow_up(follow_up)),
         ]
 
+    def rated_again(self, entry: Entry) -> list[Row]:
+        """Gives a row for each rating of another reflection."""
+        return [self._rating(rating) for rating in entry.ratings if rating.about]
+
     def concept(self, concept_id: str) -> str:
         """Gives a concept's name, or its id when its pack is missing."""
         concept = self.framework.concept(concept_id)
         return concept.name.in_language(self.language.code) if concept else concept_id
+
+    def other(self, entry_id: str) -> str:
+        """Gives what another reflection is called."""
+        entry = self.others(entry_id)
+        if entry is None:
+            return self.language.tr(self.absent) if self.absent else entry_id
+        return " ".join(entry.title.split()) or self.language.day(entry.date)
 
     def step(self, concept_id: str, value: int, version: int | None = None) -> str:
         """Gives "Steg 1. Det mesta saknades …": never a number alone, never "1 av 5".
@@ -63,15 +88,28 @@ class Facts:
             yield Row(self.language.tr(label), kept, own)
 
     def _rating(self, rating: Rating) -> Row:
-        tr = self.language.tr
         label = self.concept(rating.concept)
-        if rating.about:
-            label = tr(msg("{name}, rated again")).format(name=label)
+        if not rating.about:
+            return Row(label, (self.rated(rating),), rating.reason)
+        other = self.others(rating.about)
+        earlier = other.rating(rating.concept) if other else None
+        then = self.language.tr(msg("Then: {step}"))
+        lines = (
+            self._again(self.other(rating.about)),
+            self.rated(rating),
+            *([then.format(step=self.rated(earlier))] if earlier else []),
+        )
+        return Row(label, lines, rating.reason)
+
+    def _again(self, name: str) -> str:
+        told = self.language.tr(msg("Rated again: {name}")).format(name=name)
+        return told if told[-1] in ".?!…" else f"{told}."
+
+    def rated(self, rating: Rating) -> str:
+        """Gives the step of a rating in words, or that it does not apply."""
         if rating.value is None:
-            line = tr(msg("Not applicable"))
-        else:
-            line = self.step(rating.concept, rating.value, rating.scale_version)
-        return Row(label, (line,), rating.reason)
+            return self.language.tr(msg("Not applicable"))
+        return self.step(rating.concept, rating.value, rating.scale_version)
 
     def _citation(self, citation: Citation) -> str:
         page = self.framework.page(citation.page)
