@@ -111,6 +111,7 @@ class Program(QObject):
             core.framework_search,
             core.pdf_export,
             partial(core.make_backup, None),
+            core.erase_backups,
         )
         self._left_open = LeftOpen()
         self._qt_texts: QTranslator | None = None

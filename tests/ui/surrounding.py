@@ -38,4 +38,5 @@ class KeptSettings:
             core.framework_search,
             core.pdf_export,
             partial(core.make_backup, None),
+            core.erase_backups,
         )

@@ -1,6 +1,7 @@
 """A journal that was never begun: every question has an answer, and it is nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from trustdesk.domain.entry import (
@@ -22,6 +23,11 @@ class _NoHistory:
         return None
 
 
+class _NoDays:
+    def written(self, first: date, last: date) -> Mapping[date, int]:
+        return {}
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
@@ -29,6 +35,11 @@ class NoJournal:
     def history(self) -> _NoHistory:
         """Gives a history without versions."""
         return _NoHistory()
+
+    @property
+    def days(self) -> _NoDays:
+        """Gives days on which nothing was written."""
+        return _NoDays()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

@@ -1,7 +1,7 @@
 """The dagbok: write, find by id, list, put in the bin, look back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -47,6 +47,17 @@ class Journal:
             entry = replace(entry, updated_at=self._clock.now())
         self._store.save(entry, reason=reason, caret=caret)
         return entry
+
+    def add_tag(self, entry_id: str, tag: str) -> None:
+        """Adds a tag to a reflection that lacks it, whatever its case; raises JournalFault."""
+        entry = self._store.entry(entry_id)
+        if entry is not None and not has_tag(entry, tag):
+            tagged = replace(entry, tags=(*entry.tags, tag), updated_at=self._clock.now())
+            self._store.save(tagged, reason="tag")
+
+    def erase(self, entry_ids: Sequence[str]) -> None:
+        """Removes reflections for good: nothing of them stays in the journal, copies aside."""
+        self._store.purge(entry_ids)
 
     def take_version_back(self, entry_id: str, seq: int) -> Entry:
         """Gives the reflection the state of a kept version; its present state is kept first.
@@ -117,6 +128,11 @@ def by_beginning(reader: JournalReader, beginning: str) -> Entry:
             id=beginning,
         )
     return entry
+
+
+def has_tag(entry: Entry, tag: str) -> bool:
+    """True when a reflection has a tag, whatever its case."""
+    return tag.casefold() in {known.casefold() for known in entry.tags}
 
 
 def row_of(entry: Entry) -> EntryRow:

@@ -1,7 +1,7 @@
 """The real seams: what the services need from outside themselves."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from trustdesk.domain.entry import (
@@ -32,15 +32,27 @@ class History(Protocol):
         """Gives one kept version. Raises JournalFault "changed-version" when it is damaged."""
 
 
+class Days(Protocol):
+    """The days of the calendar."""
+
+    def written(self, first: date, last: date) -> Mapping[date, int]:
+        """Gives how many reflections outside the bin each day holds; days without are left out."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
-    What belongs together lies in parts of its own (`history`), so that no class grows past sight.
+    What belongs together lies in parts of its own (`history`, `days`), so that no class grows
+    past sight.
     """
 
     @property
     def history(self) -> History:
         """The kept versions."""
+
+    @property
+    def days(self) -> Days:
+        """The days something was written on."""
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
@@ -92,6 +104,11 @@ class JournalStore(JournalReader, Protocol):
 
     def discard_empty(self, entry_id: str) -> None:
         """Removes a reflection that holds nothing, as if it had never been."""
+
+    def purge(self, entry_ids: Sequence[str]) -> None:
+        """Removes reflections for good: text, versions, search words, pictures; in one
+        transaction, and no byte of them stays in the file.
+        """
 
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:
         """Puts a reflection into the bin (`at`) or takes it out again (None)."""

@@ -22,6 +22,7 @@ from trustdesk.domain.entry import (
 from trustdesk.services.ports import Clock
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.assembly import settle
+from trustdesk.storage.days import SqliteDays
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
 from trustdesk.storage.sessions import Sessions
@@ -51,11 +52,17 @@ class SqliteJournal:
         self._stem = stem
         self._clock = clock
         self._history = SqliteHistory(self._sessions)
+        self._days = SqliteDays(self._sessions)
 
     @property
     def history(self) -> SqliteHistory:
         """The kept versions."""
         return self._history
+
+    @property
+    def days(self) -> SqliteDays:
+        """The days something was written on."""
+        return self._days
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
@@ -158,6 +165,15 @@ class SqliteJournal:
                 saving.trash(session, record, self._clock.now())
                 return
             saving.remove(session, record, self._stem)
+        self._sessions.empty_log()
+
+    def purge(self, entry_ids: Sequence[str]) -> None:
+        """Removes reflections for good, in one transaction; nothing of them stays in the file."""
+        with self._sessions.writing() as session:
+            for entry_id in entry_ids:
+                record = loading.entry_record(session, entry_id)
+                if record is not None:
+                    saving.remove(session, record, self._stem)
         self._sessions.empty_log()
 
     def set_trashed(self, entry_id: str, at: datetime | None) -> None:

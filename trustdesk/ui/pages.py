@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trustdesk.domain.entry import Citation, Entry, Filters
     from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
+    from trustdesk.services.journal import Journal
     from trustdesk.services.ports import JournalReader
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
@@ -174,6 +175,8 @@ class PageBook:
         page.case_requested.connect(self._show_practice)
         page.export_requested.connect(self._export_entry)
         page.export_of_filters_requested.connect(self._export_filters)
+        page.export_of_chosen_requested.connect(self._export_chosen)
+        page.erase_backups_requested.connect(self._erase_backups)
         return page
 
     def _make_overview(self) -> Page:
@@ -280,6 +283,10 @@ class PageBook:
         self._navigator.go(EXPORT)
         cast("ExportPage", self.page(EXPORT)).show_filters(filters)
 
+    def _export_chosen(self, entry_ids: tuple[str, ...]) -> None:
+        self._navigator.go(EXPORT)
+        cast("ExportPage", self.page(EXPORT)).show_entries(entry_ids)
+
     def _write_about_question(self, question: Question) -> None:
         self._write_about_page(question.page, question.section, self._desk.said(question.text))
 
@@ -307,6 +314,20 @@ class PageBook:
         from trustdesk.domain.entry import Citation
 
         return Citation(page, section, "", self._desk.framework.version)
+
+    def _erase_backups(self) -> None:
+        def erased(_journal: Journal) -> Path:
+            return self._surroundings.erase_backups()
+
+        self._desk.session.write(erased, self._on_backups_erased, self._on_backups_kept)
+
+    def _on_backups_erased(self, _copy: Path) -> None:
+        self.dagbok.show_backups_erased()
+
+    def _on_backups_kept(self, fault: Fault) -> None:
+        from trustdesk.ui.wording import told
+
+        self.dagbok.show_backups_erased(told(self._desk, fault))
 
     def _make_backup(self) -> None:
         def copied(_reader: JournalReader) -> Path:

@@ -27,3 +27,5 @@ class Surroundings:
     pdf_export: Callable[[], PdfExport]
     make_backup: Callable[[], Path]
     """Makes a verified copy in backups/; takes time. Raises JournalFault."""
+    erase_backups: Callable[[], Path]
+    """Makes a verified copy, then removes the older ones; takes time. Raises JournalFault."""

@@ -133,6 +133,12 @@ class EntryArea(QWidget):
             found, partial(self._on_found, write), self._on_failed
         )
 
+    def reread(self) -> None:
+        """Reads the open reflection anew, unless it is being written in."""
+        entry = self.writing.entry
+        if entry is not None and not self.writing.edited:
+            self.open(entry.id, write=not self.is_reading)
+
     def start(self, entry: Entry) -> None:
         """Opens a new reflection to write in; it is on disk when something is written."""
         if self._ticket is not None:

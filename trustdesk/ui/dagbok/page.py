@@ -25,9 +25,13 @@ from trustdesk.ui.widgets.surfaces import Panel
 from trustdesk.ui.wording import told
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trustdesk.ui.dagbok.empty import EmptyDagbok
     from trustdesk.ui.dagbok.entry_area import EntryArea
     from trustdesk.ui.dagbok.panel import ChoicePanel
+    from trustdesk.ui.dagbok.several import Several
+    from trustdesk.ui.dagbok.writing import Writing
 
 PANEL_WIDTH = 328
 _ANY_WIDTH = 16_777_215
@@ -41,6 +45,10 @@ class DagbokPage(Page):
     question_requested = Signal()
     export_requested = Signal(str)
     """The person wants the reflection of this id as a file."""
+    export_of_chosen_requested = Signal(object)
+    """The person wants the reflections of these ids (a tuple) as a file."""
+    erase_backups_requested = Signal()
+    """The person wants older backup copies gone too."""
     export_of_filters_requested = Signal(object)
     """The person wants what the list shows (Filters) as a file."""
     listed = Signal()
@@ -56,6 +64,7 @@ class DagbokPage(Page):
         self._area: EntryArea | None = None
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
+        self._several: Several | None = None
         self.list = ListColumn(desk)
         self._nothing_open = QWidget()
         self._margin = Panel(desk.theme, "sunken", "left")
@@ -88,6 +97,9 @@ class DagbokPage(Page):
         session.state_changed.connect(self._on_state)
         self.list.filters_changed.connect(self.refresh)
         self.list.write_requested.connect(self.write_new)
+        self.list.write_on_requested.connect(self.write_on)
+        self.list.head.empty.clicked.connect(self._on_empty_bin)
+        self.list.entries.several_chosen.connect(self._on_several)
         self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
         self.desk.theme.changed.connect(self._arrange)
@@ -107,9 +119,27 @@ class DagbokPage(Page):
             area.export_all_requested.connect(self._on_export_all)
             area.link_activated.connect(self._on_link)
             area.mode_changed.connect(self._arrange)
+            area.bar.erase_requested.connect(self._on_erase)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
+
+    @property
+    def several(self) -> Several:
+        """What is done with several reflections; made when first needed."""
+        if self._several is None:
+            from trustdesk.ui.dagbok.several import Several
+
+            made = self._several = Several(
+                self.desk, self.list.bar, self.list.entries, self._open_writing, self
+            )
+            made.set_known_tags(self._tags)
+            made.changed.connect(self.refresh)
+            made.left.connect(self._on_left)
+            made.touched.connect(self._on_touched)
+            made.export_requested.connect(self.export_of_chosen_requested)
+            made.erase_backups_requested.connect(self.erase_backups_requested)
+        return self._several
 
     @property
     def panel(self) -> ChoicePanel:
@@ -177,17 +207,22 @@ class DagbokPage(Page):
         """Begins a new reflection."""
         self.write_about(())
 
+    def write_on(self, day: date) -> None:
+        """Begins a new reflection about a day that has been."""
+        self.write_about((), day=day)
+
     def write_about(
         self,
         citations: tuple[Citation, ...],
         opening: str = "",
         relations: tuple[str, ...] = (),
+        day: date | None = None,
     ) -> None:
         """Begins a reflection that cites passages; `opening` stands at its top."""
         now = self.desk.clock.now()
         entry = Entry(
             new_id(now),
-            now.date(),
+            day or now.date(),
             now,
             now,
             body=opening,
@@ -205,6 +240,7 @@ class DagbokPage(Page):
         """Reads the list anew."""
         if self._ticket is not None:
             self._ticket.drop()
+        self.list.refresh_calendar()
         filters = self.list.filters()
 
         def found(reader: JournalReader) -> tuple[list[EntryRow], list[str]]:
@@ -223,6 +259,8 @@ class DagbokPage(Page):
         self._answered = True
         self.list.set_known(tags)
         self._tags = tuple(tags)
+        if self._several is not None:
+            self._several.set_known_tags(tags)
         if self._panel is not None:
             self._panel.tags.set_known(self._tags)
         self._show_rows(rows)
@@ -246,6 +284,9 @@ class DagbokPage(Page):
 
     def _on_saved(self, entry: Entry) -> None:
         """Shows what changed in the list without reading all of it again."""
+        if self.list.is_calendar:
+            self.refresh()
+            return
         if self.list.in_bin or not self.list.filters().is_empty():
             return
         rows = [row for row in self._rows if row.id != entry.id]
@@ -257,10 +298,41 @@ class DagbokPage(Page):
         if self.area.writing.entry is not None:
             self.list.entries.select(self.area.writing.entry.id)
 
-    def _on_moved(self, _entry_id: str) -> None:
+    def _on_moved(self, entry_id: str) -> None:
+        self._on_left()
+        self.several.tell_moved(entry_id, to_bin=not self.list.in_bin)
+        self.refresh()
+
+    def _on_left(self) -> None:
+        """The open reflection went to the bin, out of it, or for good: nothing is open."""
         self._middle.setCurrentWidget(self._nothing_open)
         self._list_wanted = True
-        self.refresh()
+        self._arrange()
+
+    def _on_several(self, _ids: tuple[str, ...]) -> None:
+        """Makes what acts on them, once several are being chosen."""
+        self.several.set_known_tags(self._tags)
+
+    def _on_touched(self, ids: tuple[str, ...]) -> None:
+        """The open reflection was perhaps on its way while it was changed."""
+        writing = self._open_writing()
+        if writing and writing.entry and writing.entry.id in ids:
+            self.area.reread()
+
+    def _open_writing(self) -> Writing | None:
+        return self._area.writing if self._area is not None else None
+
+    def _on_erase(self) -> None:
+        entry = self.area.writing.entry
+        if entry is not None:
+            self.several.ask_to_erase((entry.id,))
+
+    def _on_empty_bin(self) -> None:
+        self.several.empty_bin()
+
+    def show_backups_erased(self, told: tuple[str, str] | None = None) -> None:
+        """Says that older backup copies are gone, or why not."""
+        self.several.tell_backups(told)
 
     def _on_opened(self) -> None:
         self._middle.setCurrentWidget(self.area)

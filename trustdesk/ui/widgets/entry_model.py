@@ -43,6 +43,10 @@ class EntryListModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[str, int] | None = None
 
+    def set_headings(self, shown: bool) -> None:
+        """Parts the months with headings or not, from the next `set_entries` on."""
+        self._headings = shown
+
     def set_entries(self, entries: tuple[EntryRow, ...]) -> None:
         """Shows these reflections instead."""
         self.beginResetModel()
