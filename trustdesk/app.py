@@ -10,7 +10,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from trustdesk.wiring import Core, build_core, spoken_language, take_import_hook_away
+from trustdesk.wiring import (
+    Core,
+    build_core,
+    erase_backups,
+    spoken_language,
+    take_import_hook_away,
+)
 
 # Behind wiring, which keeps Python's own import from before PySide6 puts its hook in.
 from PySide6.QtCore import QObject, QTimer  # isort: skip
@@ -111,7 +117,7 @@ class Program(QObject):
             core.framework_search,
             core.pdf_export,
             partial(core.make_backup, None),
-            core.erase_backups,
+            partial(erase_backups, core),
         )
         self._left_open = LeftOpen()
         self._qt_texts: QTranslator | None = None

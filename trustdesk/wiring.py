@@ -211,14 +211,6 @@ class Core:
         check_target(out.absolute())
         return make_backup(self.folder.journal, data_folder.not_its_own(self.folder, out))
 
-    def erase_backups(self) -> Path:
-        """Makes a verified copy in backups/, then removes the older ones; gives the new one."""
-        made = self.make_backup(None)
-        for older in self.folder.backups.glob("*.db"):
-            if older != made:
-                older.unlink()
-        return made
-
     def restore_backup(self, backup: Path) -> Path | None:
         """Goes back to a copy; gives where the former journal was kept, or None."""
         from trustdesk.storage.restore import restore_backup
@@ -276,6 +268,15 @@ class Core:
         return SqliteJournal(
             lambda: connection, self.folder.journal, stem, self.clock, writable=writable
         )
+
+
+def erase_backups(core: Core) -> Path:
+    """Makes a verified copy in backups/, then removes the older ones; gives the new one."""
+    made = core.make_backup(None)
+    for older in core.folder.backups.glob("*.db"):
+        if older != made:
+            older.unlink()
+    return made
 
 
 class JournalOpening:

@@ -7,7 +7,7 @@ from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.services.settings import Settings
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.wiring import Core
+from trustdesk.wiring import Core, erase_backups
 
 
 @dataclass
@@ -38,5 +38,5 @@ class KeptSettings:
             core.framework_search,
             core.pdf_export,
             partial(core.make_backup, None),
-            core.erase_backups,
+            partial(erase_backups, core),
         )

@@ -184,6 +184,15 @@ class ListColumn(Panel):
         self._choose_link.setVisible(len(rows) > 1)
         self.head.show_emptying(possible=self._in_bin and bool(rows))
 
+    def show_changed(self, row: EntryRow) -> None:
+        """Shows what a reflection that keeps its place is called now."""
+        self._model.replace_entry(row)
+
+    @property
+    def known_tags(self) -> tuple[str, ...]:
+        """The tags in use."""
+        return tuple(self._known)
+
     def set_known(self, tags: list[str]) -> None:
         """Offers these tags as a filter."""
         self._known = tags

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Citation, Entry, EntryRow, Filters
 from trustdesk.services.identity import new_id
-from trustdesk.services.ports import JournalReader
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
+from trustdesk.ui.dagbok.listing import Listing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.room import Room
-from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.surfaces import Panel
 from trustdesk.ui.wording import told
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from trustdesk.ui.dagbok.entry_area import EntryArea
     from trustdesk.ui.dagbok.panel import ChoicePanel
     from trustdesk.ui.dagbok.several import Several
-    from trustdesk.ui.dagbok.writing import Writing
 
 PANEL_WIDTH = 328
 _ANY_WIDTH = 16_777_215
@@ -56,16 +54,13 @@ class DagbokPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._ticket: Ticket | None = None
-        self._rows: list[EntryRow] = []
-        self._answered = False
-        self._tags: tuple[str, ...] = ()
         self._list_wanted = True
         self._area: EntryArea | None = None
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
         self._several: Several | None = None
         self.list = ListColumn(desk)
+        self._listing = Listing(desk, self.list, self)
         self._nothing_open = QWidget()
         self._margin = Panel(desk.theme, "sunken", "left")
         self._margin_area = ScrollColumn(desk.theme, PANEL_WIDTH, top=24)
@@ -92,14 +87,13 @@ class DagbokPage(Page):
 
     def _connect(self) -> None:
         session = self.desk.session
-        session.glanced.connect(self._on_glanced)
-        session.changed.connect(self.refresh)
         session.state_changed.connect(self._on_state)
-        self.list.filters_changed.connect(self.refresh)
+        self._listing.shown.connect(self._on_shown)
+        self._listing.answered.connect(self._on_answered)
         self.list.write_requested.connect(self.write_new)
         self.list.write_on_requested.connect(self.write_on)
         self.list.head.empty.clicked.connect(self._on_empty_bin)
-        self.list.entries.several_chosen.connect(self._on_several)
+        self.list.entries.several_chosen.connect(self._wake_several)
         self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
         self.desk.theme.changed.connect(self._arrange)
@@ -130,13 +124,9 @@ class DagbokPage(Page):
         if self._several is None:
             from trustdesk.ui.dagbok.several import Several
 
-            made = self._several = Several(
-                self.desk, self.list.bar, self.list.entries, self._open_writing, self
-            )
-            made.set_known_tags(self._tags)
+            made = self._several = Several(self.desk, self.list, self._open_area, self)
             made.changed.connect(self.refresh)
             made.left.connect(self._on_left)
-            made.touched.connect(self._on_touched)
             made.export_requested.connect(self.export_of_chosen_requested)
             made.erase_backups_requested.connect(self.erase_backups_requested)
         return self._several
@@ -149,7 +139,7 @@ class DagbokPage(Page):
 
             self._panel = ChoicePanel(self.desk, self.area.writing)
             self._panel.page_requested.connect(self.page_requested)
-            self._panel.tags.set_known(self._tags)
+            self._panel.tags.set_known(self._listing.tags)
             self._panel.show_entry()
         return self._panel
 
@@ -238,43 +228,26 @@ class DagbokPage(Page):
 
     def refresh(self) -> None:
         """Reads the list anew."""
-        if self._ticket is not None:
-            self._ticket.drop()
-        self.list.refresh_calendar()
-        filters = self.list.filters()
-
-        def found(reader: JournalReader) -> tuple[list[EntryRow], list[str]]:
-            return reader.rows(filters), reader.tags()
-
-        self._ticket = self.desk.session.read(found, self._on_rows)
+        self._listing.refresh()
 
     # what happens
 
-    def _on_glanced(self, rows: list[EntryRow]) -> None:
-        if not self._rows and self.list.filters() == Filters():
-            self._show_rows(rows)
-
-    def _on_rows(self, found: tuple[list[EntryRow], list[str]]) -> None:
-        rows, tags = found
-        self._answered = True
-        self.list.set_known(tags)
-        self._tags = tuple(tags)
-        if self._several is not None:
-            self._several.set_known_tags(tags)
+    def _on_answered(self) -> None:
+        rows = self._rows
         if self._panel is not None:
-            self._panel.tags.set_known(self._tags)
-        self._show_rows(rows)
+            self._panel.tags.set_known(self._listing.tags)
         if rows and not self._is_open() and self.room >= Room.MEDIUM and self.isVisible():
             self.list.entries.select(rows[0].id)
             self._on_entry_requested(rows[0].id)
 
+    @property
+    def _rows(self) -> list[EntryRow]:
+        return self._listing.rows
+
     def _is_open(self) -> bool:
         return self._area is not None and self._middle.currentWidget() is self._area
 
-    def _show_rows(self, rows: list[EntryRow]) -> None:
-        if rows != self._rows or not rows:
-            self._rows = rows
-            self.list.show_rows(rows)
+    def _on_shown(self) -> None:
         self._arrange()
         self.listed.emit()
 
@@ -283,18 +256,7 @@ class DagbokPage(Page):
         self.list.tell(told(self.desk, fault) if state == "broken" and fault else ("", ""))
 
     def _on_saved(self, entry: Entry) -> None:
-        """Shows what changed in the list without reading all of it again."""
-        if self.list.is_calendar:
-            self.refresh()
-            return
-        if self.list.in_bin or not self.list.filters().is_empty():
-            return
-        rows = [row for row in self._rows if row.id != entry.id]
-        if not entry.is_empty():
-            from trustdesk.services.journal import row_of
-
-            rows = sorted([*rows, row_of(entry)], key=_order, reverse=True)
-        self._show_rows(rows)
+        self._listing.keep(entry)
         if self.area.writing.entry is not None:
             self.list.entries.select(self.area.writing.entry.id)
 
@@ -309,23 +271,15 @@ class DagbokPage(Page):
         self._list_wanted = True
         self._arrange()
 
-    def _on_several(self, _ids: tuple[str, ...]) -> None:
-        """Makes what acts on them, once several are being chosen."""
-        self.several.set_known_tags(self._tags)
+    def _wake_several(self) -> None:
+        """Makes what acts on several, once they are being chosen."""
+        self.several  # noqa: B018 - made when first asked for
 
-    def _on_touched(self, ids: tuple[str, ...]) -> None:
-        """The open reflection was perhaps on its way while it was changed."""
-        writing = self._open_writing()
-        if writing and writing.entry and writing.entry.id in ids:
-            self.area.reread()
-
-    def _open_writing(self) -> Writing | None:
-        return self._area.writing if self._area is not None else None
+    def _open_area(self) -> EntryArea | None:
+        return self._area
 
     def _on_erase(self) -> None:
-        entry = self.area.writing.entry
-        if entry is not None:
-            self.several.ask_to_erase((entry.id,))
+        self.several.ask_to_erase_open()
 
     def _on_empty_bin(self) -> None:
         self.several.empty_bin()
@@ -368,7 +322,7 @@ class DagbokPage(Page):
 
     def _arrange(self) -> None:
         px = self.desk.theme.px
-        empty = self._answered and not self._rows and self.list.filters().is_empty()
+        empty = self._listing.is_answered and not self._rows and self.list.filters().is_empty()
         is_open = self._is_open()
         if not is_open:
             self._middle.setCurrentWidget(self.empty if empty else self._nothing_open)
@@ -397,7 +351,3 @@ class DagbokPage(Page):
         if home.indexOf(self.panel) < 0:
             home.addWidget(self.panel)
         self.panel.show()
-
-
-def _order(row: EntryRow) -> tuple[object, str]:
-    return row.date, row.id

@@ -17,9 +17,9 @@ from trustdesk.ui.wording import told
 
 if TYPE_CHECKING:
     from trustdesk.services.ports import JournalReader
-    from trustdesk.ui.dagbok.chosen_bar import ChosenBar
+    from trustdesk.ui.dagbok.entry_area import EntryArea
+    from trustdesk.ui.dagbok.list_column import ListColumn
     from trustdesk.ui.dagbok.writing import Writing
-    from trustdesk.ui.widgets.entry_list import EntryList
 
 WORTH_TELLING = 30
 """So many or fewer are done before one could read how far it has come."""
@@ -34,8 +34,6 @@ class Several(QObject):
 
     changed = Signal()
     """The list is to be read anew."""
-    touched = Signal(object)
-    """The reflections of these ids (a tuple) are others in the journal than they were."""
     left = Signal()
     """The open reflection went where it cannot be written in."""
     export_requested = Signal(object)
@@ -45,24 +43,24 @@ class Several(QObject):
     def __init__(
         self,
         desk: Desk,
-        bar: ChosenBar,
-        entries: EntryList,
-        writing: Callable[[], Writing | None],
+        column: ListColumn,
+        area: Callable[[], EntryArea | None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._window = parent
-        self._bar = bar
-        self._entries = entries
-        self._writing = writing
-        self._known: tuple[str, ...] = ()
+        self._column = column
+        self._bar = column.bar
+        self._entries = column.entries
+        self._area = area
         self._undo: tuple[str, ...] = ()
         self._going: tuple[str, ...] = ()
         self._say: Callable[[Outcome], str] = self._tagged
         self._batch = Batch(desk.session, self)
         self._batch.progressed.connect(self._on_progress)
         self._batch.ended.connect(self._on_ended)
+        bar = self._bar
         bar.tag_requested.connect(self._ask_tag)
         bar.trash_requested.connect(self._on_trash)
         bar.export_requested.connect(self._on_export)
@@ -70,10 +68,6 @@ class Several(QObject):
         bar.erase_requested.connect(self._on_erase)
         bar.undo_requested.connect(self._on_undo)
         bar.stop_requested.connect(self._batch.stop)
-
-    def set_known_tags(self, tags: Sequence[str]) -> None:
-        """Offers these tags."""
-        self._known = tuple(tags)
 
     def tell_moved(self, entry_id: str, *, to_bin: bool) -> None:
         """Says that one reflection was moved by itself, and how to undo that."""
@@ -94,7 +88,7 @@ class Several(QObject):
             "",
             (tr("Cancel"), tr("Add")),
             field=tr("New tag"),
-            known=self._known,
+            known=self._column.known_tags,
             parent=self._window,
         )
         dialog.named.connect(self._on_tag)
@@ -168,8 +162,18 @@ class Several(QObject):
             )
         else:
             self._bar.tell(said, undo=binned and bool(outcome.done))
-        self.touched.emit(outcome.done)
+        self._reread(outcome.done)
         self.changed.emit()
+
+    def _reread(self, ids: Sequence[str]) -> None:
+        """The open reflection was perhaps on its way while it was changed."""
+        area = self._area()
+        if area and area.writing.entry and area.writing.entry.id in ids:
+            area.reread()
+
+    def _writing(self) -> Writing | None:
+        area = self._area()
+        return area.writing if area else None
 
     def _tagged(self, outcome: Outcome) -> str:
         return self._desk.language.trn(
@@ -200,6 +204,12 @@ class Several(QObject):
             return tuple(row.id for row in reader.rows(Filters(trashed=True)))
 
         self._desk.session.read_own(lying, self.ask_to_erase, self._on_failed)
+
+    def ask_to_erase_open(self) -> None:
+        """Asks, and deletes the open reflection for good."""
+        writing = self._writing()
+        if writing and writing.entry:
+            self.ask_to_erase((writing.entry.id,))
 
     def ask_to_erase(self, ids: Sequence[str]) -> None:
         """Asks, and deletes these for good."""

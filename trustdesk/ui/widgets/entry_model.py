@@ -54,6 +54,13 @@ class EntryListModel(QAbstractTableModel):
         self._places = None
         self.endResetModel()
 
+    def replace_entry(self, entry: EntryRow) -> None:
+        """Shows a reflection that stays in its place as it is now."""
+        row = self.row_of(entry.id)
+        if row >= 0:
+            self._rows[row] = entry
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
     def entry(self, row: int) -> EntryRow | None:
         """Gives the reflection of a row, or None for a heading and outside the list."""
         value = self._rows[row] if 0 <= row < len(self._rows) else None
