@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 CASE = "case:"
 """A citation whose page begins so is of a practice case."""
 
-WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
+WRITE_COMMAND, EXPORT_COMMAND, TEMPLATE_COMMAND = "write", "export", "template"
 
 
 class Navigator(Protocol):
@@ -238,6 +238,7 @@ class PageBook:
         commands = [
             Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
             *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
+            Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
             Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
         ]
         palette = Palette(self._desk, commands, window)
@@ -250,6 +251,9 @@ class PageBook:
     def _run_command(self, command: str) -> None:
         if command == WRITE_COMMAND:
             self.write_new()
+        elif command == TEMPLATE_COMMAND:
+            self._navigator.go(DAGBOK)
+            self.dagbok.templates.choose()
         else:
             self._navigator.go(command)
 

@@ -20,11 +20,15 @@ def filled(fill):
 
 
 @pytest.fixture
-def dialog(page):
-    """Gives the open dialog of a kind."""
+def dialog(page, qtbot):
+    """Gives the open dialog of a kind, once it is there."""
+
+    def open_ones(kind):
+        return [d for d in page.findChildren(kind) if d.isVisible()]
 
     def found(kind):
-        return next(d for d in page.findChildren(kind) if d.isVisible())
+        qtbot.waitUntil(lambda: bool(open_ones(kind)))
+        return open_ones(kind)[0]
 
     return found
 
@@ -229,7 +233,6 @@ def test_older_copies_go_too_only_when_that_is_chosen(page, in_bin, qtbot, dialo
 
 def test_the_bin_is_emptied_whole_even_with_a_filter(page, in_bin, qtbot, button, core, dialog):
     qtbot.mouseClick(button(page.list, "Töm papperskorgen…"), LEFT)
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in page.findChildren(EraseDialog)))
     with qtbot.waitSignal(page.several.changed):
         qtbot.mouseClick(dialog(EraseDialog).erase, LEFT)
     assert ids_in(core, trashed=True) == set()

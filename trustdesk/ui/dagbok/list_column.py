@@ -21,6 +21,7 @@ from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
+    from trustdesk.services.saved_filters import SavedFilter
     from trustdesk.ui.dagbok.calendar import CalendarPanel
     from trustdesk.ui.dagbok.chosen_bar import ChosenBar
     from trustdesk.ui.dagbok.filters import FilterPanel
@@ -114,6 +115,8 @@ class ListColumn(Panel):
             panel = self._filter_panel = FilterPanel(self._desk)
             panel.set_known_tags(self._known)
             panel.changed.connect(self._tell)
+            panel.save_requested.connect(self._on_save_filters)
+            panel.saved.chosen.connect(self._on_saved_filter)
             self._inside.insertWidget(self._inside.indexOf(self._trouble), panel)
             panel.hide()
         return self._filter_panel
@@ -160,7 +163,7 @@ class ListColumn(Panel):
         """Shows filters that were chosen elsewhere, and tells of them."""
         self.head.show_list()
         self._filters.set_filters(filters)
-        shown = self._filters.holds_any()
+        shown = self._filters.holds_any() or self._filter_link.isChecked()
         with QSignalBlocker(self._filter_link):
             self._filter_link.setChecked(shown)
         self._search.setText(filters.query)
@@ -230,6 +233,12 @@ class ListColumn(Panel):
         if not shown and self._filters.holds_any():
             self._filters.set_filters(Filters())
             self._tell()
+
+    def _on_save_filters(self) -> None:
+        self._filters.saved.ask_name(self._filters.as_saved(self._search.text().strip()))
+
+    def _on_saved_filter(self, saved: SavedFilter) -> None:
+        self.set_filters(saved.on(self._desk.clock.now().date()))
 
     def _on_view(self) -> None:
         self.entries.end_choosing()

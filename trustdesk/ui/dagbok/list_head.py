@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import HINT
-from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
+from trustdesk.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 from trustdesk.ui.widgets.switch_word import SwitchWord
 
@@ -16,6 +16,8 @@ class ListHead(QWidget):
     """Says what the person wants to see of the dagbok: the list, the calendar or the bin."""
 
     write_requested = Signal()
+    templates_requested = Signal(object)
+    """The person wants to begin from a template: where (a QPoint) they are to be offered."""
     view_changed = Signal()
     """List and calendar were switched."""
     bin_toggled = Signal()
@@ -26,6 +28,9 @@ class ListHead(QWidget):
         self._desk = desk
         self._heading = Heading(theme, tr("Journal"), 2)
         self.write = PrimaryButton(theme, tr("Write"), "plus")
+        self.from_template = IconButton(theme, "chevron-down", tr("Write from a template"))
+        self.from_template.hide()
+        self._has_templates = False
         self.list_word = SwitchWord(theme, tr("List"))
         self.calendar_word = SwitchWord(theme, tr("Calendar"))
         self.list_word.setChecked(True)
@@ -35,6 +40,7 @@ class ListHead(QWidget):
         self.empty.hide()
         self._lay_out()
         self.write.clicked.connect(self.write_requested)
+        self.from_template.clicked.connect(self._on_from_template)
         self.calendar_word.toggled.connect(self.view_changed)
         self.bin.clicked.connect(self.bin_toggled)
 
@@ -43,7 +49,9 @@ class ListHead(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(px(16), 0, 0, 0)
         top.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.setSpacing(px(4))
         top.addWidget(self.write)
+        top.addWidget(self.from_template)
         top.addWidget(self.empty)
         self._switch = QWidget(self)
         words = QHBoxLayout(self._switch)
@@ -63,6 +71,15 @@ class ListHead(QWidget):
         column.addLayout(top)
         column.addLayout(row)
 
+    def offer_templates(self, *, offered: bool) -> None:
+        """Offers to begin from a template when there are any."""
+        self._has_templates = offered
+        self.from_template.setVisible(offered and self.write.isVisibleTo(self))
+
+    def _on_from_template(self) -> None:
+        below = QPoint(0, self.from_template.height())
+        self.templates_requested.emit(self.from_template.mapToGlobal(below))
+
     @property
     def is_calendar(self) -> bool:
         """True while the calendar is wanted."""
@@ -79,6 +96,7 @@ class ListHead(QWidget):
         self.bin.setText(tr("Back to the journal") if in_bin else tr("Bin"))
         self.bin.set_icon_name("arrow-left" if in_bin else "trash-2")
         self.write.setVisible(not in_bin)
+        self.from_template.setVisible(not in_bin and self._has_templates)
         self._switch.setVisible(not in_bin)
         self.show_emptying(possible=False)
 

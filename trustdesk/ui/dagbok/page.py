@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from trustdesk.ui.dagbok.empty import EmptyDagbok
     from trustdesk.ui.dagbok.entry_area import EntryArea
+    from trustdesk.ui.dagbok.own_templates import OwnTemplates
     from trustdesk.ui.dagbok.panel import ChoicePanel
     from trustdesk.ui.dagbok.several import Several
 
@@ -59,6 +60,7 @@ class DagbokPage(Page):
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
         self._several: Several | None = None
+        self._templates: OwnTemplates | None = None
         self.list = ListColumn(desk)
         self._listing = Listing(desk, self.list, self)
         self._nothing_open = QWidget()
@@ -114,6 +116,7 @@ class DagbokPage(Page):
             area.link_activated.connect(self._on_link)
             area.mode_changed.connect(self._arrange)
             area.bar.erase_requested.connect(self._on_erase)
+            area.bar.template_requested.connect(self._on_template)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
@@ -130,6 +133,20 @@ class DagbokPage(Page):
             made.export_requested.connect(self.export_of_chosen_requested)
             made.erase_backups_requested.connect(self.erase_backups_requested)
         return self._several
+
+    @property
+    def templates(self) -> OwnTemplates:
+        """The person's own templates; read once the list has been."""
+        if self._templates is None:
+            from trustdesk.ui.dagbok.own_templates import OwnTemplates
+
+            made = self._templates = OwnTemplates(self.desk, self)
+            made.begun.connect(self._start)
+            made.made.connect(self._on_template_made)
+            made.kept.changed.connect(self._offer_templates)
+            self.list.head.templates_requested.connect(made.show_menu)
+            made.kept.refresh()
+        return self._templates
 
     @property
     def panel(self) -> ChoicePanel:
@@ -219,11 +236,15 @@ class DagbokPage(Page):
             citations=citations,
             relations=relations,
         )
+        self._start(entry)
+        if citations or relations:
+            self.area.bar.panel.setChecked(True)
+            self._arrange()
+
+    def _start(self, entry: Entry) -> None:
         self.list.leave_bin()
         self.list.entries.select("")
         self.area.start(entry)
-        if citations or relations:
-            self.area.bar.panel.setChecked(True)
         self._on_opened()
 
     def refresh(self) -> None:
@@ -234,6 +255,7 @@ class DagbokPage(Page):
 
     def _on_answered(self) -> None:
         rows = self._rows
+        self.templates  # noqa: B018 - read now that the list is there
         if self._panel is not None:
             self._panel.tags.set_known(self._listing.tags)
         if rows and not self._is_open() and self.room >= Room.MEDIUM and self.isVisible():
@@ -280,6 +302,18 @@ class DagbokPage(Page):
 
     def _on_erase(self) -> None:
         self.several.ask_to_erase_open()
+
+    def _on_template(self) -> None:
+        entry = self.area.writing.entry
+        if entry is not None:
+            self.templates.ask_name(entry)
+
+    def _on_template_made(self, name: str) -> None:
+        told = self.desk.tr("The template “{name}” is saved. You find it beside Write.")
+        self.area.message.say(told.format(name=name), trouble=False, quiet=True)
+
+    def _offer_templates(self) -> None:
+        self.list.head.offer_templates(offered=bool(self.templates.kept.things))
 
     def _on_empty_bin(self) -> None:
         self.several.empty_bin()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trustdesk.domain.entry import Filters
 from trustdesk.domain.faults import Fault
 from trustdesk.services.journal import Journal, has_tag
+from trustdesk.services.templates import made_of, templates
 from trustdesk.ui.dagbok.batch import Batch, Outcome
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.wording import told
@@ -213,12 +214,20 @@ class Several(QObject):
 
     def ask_to_erase(self, ids: Sequence[str]) -> None:
         """Asks, and deletes these for good."""
-        from trustdesk.ui.dagbok.erase_dialog import EraseDialog
-
         if not ids:
             return
         self._going = tuple(ids)
-        dialog = EraseDialog(self._desk, len(ids), (), self._window)
+        going = self._going
+
+        def names(reader: JournalReader) -> tuple[str, ...]:
+            return made_of(templates(reader), going)
+
+        self._desk.session.read_own(names, self._ask, self._on_failed)
+
+    def _ask(self, templates_of_them: tuple[str, ...]) -> None:
+        from trustdesk.ui.dagbok.erase_dialog import EraseDialog
+
+        dialog = EraseDialog(self._desk, len(self._going), templates_of_them, self._window)
         dialog.erase_requested.connect(self._erase)
         dialog.open()
 
