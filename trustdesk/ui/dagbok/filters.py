@@ -4,17 +4,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Filters
 from trustdesk.services.saved_filters import SavedFilter
 from trustdesk.ui.dagbok.saved_row import SavedRow
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import ComboField
 
 _KINDS = (("role", "role"), ("criterion", "criterion"), ("relation", "relation"))
 _PERIODS = (7, 30, 90, 365)
+FIELD = 230
+"""The least width of a field where several stand side by side."""
 
 
 class FilterPanel(QWidget):
@@ -28,19 +32,23 @@ class FilterPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._fields: dict[str, ComboField] = {}
+        self._columns = 1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, desk.theme.px(6))
         column.setSpacing(desk.theme.px(6))
         self.saved = SavedRow(desk)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(desk.theme.px(6))
         column.addWidget(self.saved)
+        column.addLayout(self._grid)
         for part, kind in _KINDS:
             group = next((k for k in desk.framework.kinds if k.id == kind), None)
             name = desk.said(group.name) if group else kind
-            field = self._add(column, part, name)
+            field = self._add(part, name)
             for concept in desk.framework.concepts_of(kind):
                 field.addItem(desk.said(concept.short), concept.id)
-        self._add(column, "tag", desk.tr("Tag"))
-        period = self._add(column, "period", desk.tr("Period"))
+        self._add("tag", desk.tr("Tag"))
+        period = self._add("period", desk.tr("Period"))
         for days in _PERIODS:
             text = desk.language.trn("The last {n} day", "The last {n} days", days)
             period.addItem(text, days)
@@ -137,13 +145,27 @@ class FilterPanel(QWidget):
             return language.tr("From {date}").format(date=language.full_date(first))
         return language.tr("Until {date}").format(date=language.full_date(last or date.max))
 
-    def _add(self, column: QVBoxLayout, part: str, name: str) -> ComboField:
+    def _add(self, part: str, name: str) -> ComboField:
         field = ComboField(self._desk.theme, name)
         field.addItem(self._desk.tr("{name}: any").format(name=name), None)
         field.currentIndexChanged.connect(self.changed)
         self._fields[part] = field
-        column.addWidget(field)
+        self._grid.addWidget(field, len(self._fields) - 1, 0)
         return field
+
+    def _fit(self) -> None:
+        """Sets the fields in as many columns as there is room for, so that a list fits below."""
+        columns = max(self.width() // self._desk.theme.px(FIELD), 1)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, field in enumerate(self._fields.values()):
+            self._grid.addWidget(field, *divmod(place, columns))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _day(text: str) -> date | None:

@@ -94,7 +94,8 @@ class NamedDialog(Dialog):
         use = LinkButton(theme, name)
         use.setProperty("thing", name)
         use.clicked.connect(self._on_chosen)
-        line.addWidget(use, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(use, 1000, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
         for icon, text, slot in (
             ("pencil", tr("Rename {name}"), self._on_rename),
             ("x", tr("Take away {name}"), self._on_remove),
