@@ -10,7 +10,12 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from trustdesk.wiring import Core, build_core, spoken_language, take_import_hook_away
+from trustdesk.wiring import (
+    Core,
+    build_core,
+    spoken_language,
+    take_import_hook_away,
+)
 
 # Behind wiring, which keeps Python's own import from before PySide6 puts its hook in.
 from PySide6.QtCore import QObject, QTimer  # isort: skip

@@ -1,6 +1,7 @@
 """A journal that was never begun: every question has an answer, and it is nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from trustdesk.domain.entry import (
@@ -12,7 +13,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
-from trustdesk.services.ports import Answered, History
+from trustdesk.services.ports import Answered, Days, History
 
 
 class _NoHistory:
@@ -34,12 +35,18 @@ class _NothingAnswered:
         return []
 
 
+class _NoDays:
+    def written(self, first: date, last: date) -> Mapping[date, int]:
+        return {}
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
     def __init__(self) -> None:
         self.history: History = _NoHistory()
         self.answered: Answered = _NothingAnswered()
+        self.days: Days = _NoDays()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

@@ -12,6 +12,7 @@ from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.framework import Framework
 from trustdesk.domain.text import checked
 from trustdesk.services.composing import Composer, Draft, check_concept
+from trustdesk.services.identity import new_id
 from trustdesk.services.ports import Clock, JournalReader, JournalStore
 
 _ID = re.compile(r"[0-9a-f-]{1,36}")
@@ -47,6 +48,50 @@ class Journal:
             entry = replace(entry, updated_at=self._clock.now())
         self._store.save(entry, reason=reason, caret=caret)
         return entry
+
+    def add_tag(self, entry_id: str, tag: str) -> None:
+        """Adds a tag to a reflection that lacks it, whatever its case; raises JournalFault."""
+        entry = self._store.entry(entry_id)
+        if entry is not None and not has_tag(entry, tag):
+            tagged = replace(entry, tags=(*entry.tags, tag), updated_at=self._clock.now())
+            self._store.save(tagged, reason="tag")
+
+    def take_version_back(self, entry_id: str, seq: int) -> Entry:
+        """Gives the reflection the state of a kept version; its present state is kept first.
+
+        Raises JournalFault "changed-version" when the version is damaged, InvalidInput when it
+        is gone; the reflection is then as it was.
+        """
+        present, version = self._present_and_version(entry_id, seq)
+        self._store.save(present, reason="restore")
+        restored = replace(
+            version,
+            created_at=present.created_at,
+            updated_at=self._clock.now(),
+            trashed=present.trashed,
+        )
+        self._store.save(restored, reason="restored")
+        return restored
+
+    def copy_version(self, entry_id: str, seq: int) -> Entry:
+        """Makes a new reflection of a kept version; raises as `take_version_back`.
+
+        What one wanted to look back on stays with the first one alone.
+        """
+        _, version = self._present_and_version(entry_id, seq)
+        now = self._clock.now()
+        copy = replace(
+            version, id=new_id(now), created_at=now, updated_at=now, follow_ups=(), trashed=False
+        )
+        self._store.save(copy, reason="copy")
+        return copy
+
+    def _present_and_version(self, entry_id: str, seq: int) -> tuple[Entry, Entry]:
+        present = self._store.entry(entry_id)
+        version = self._store.history.version(entry_id, seq)
+        if present is None or version is None:
+            raise InvalidInput("version-gone", msg("This version is not there any more."))
+        return present, version
 
     def trash(self, entry_id: str) -> None:
         """Puts a reflection into the bin."""
@@ -99,6 +144,11 @@ def by_beginning(reader: JournalReader, beginning: str) -> Entry:
             id=beginning,
         )
     return entry
+
+
+def has_tag(entry: Entry, tag: str) -> bool:
+    """True when a reflection has a tag, whatever its case."""
+    return tag.casefold() in {known.casefold() for known in entry.tags}
 
 
 def row_of(entry: Entry, framework: Framework) -> EntryRow:

@@ -1,7 +1,7 @@
 """The real seams: what the services need from outside themselves."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from trustdesk.domain.entry import (
@@ -52,6 +52,13 @@ class Room(Protocol):
         """Takes the room, if the disk has plenty. Raises nothing."""
 
 
+class Days(Protocol):
+    """The days of the calendar."""
+
+    def written(self, first: date, last: date) -> Mapping[date, int]:
+        """Gives how many reflections outside the bin each day holds; days without are left out."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -60,6 +67,7 @@ class JournalReader(Protocol):
 
     history: History
     answered: Answered
+    days: Days
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

@@ -19,11 +19,12 @@ from trustdesk.domain.entry import (
     Filters,
     JournalHit,
 )
-from trustdesk.services.ports import Answered, Clock, History
+from trustdesk.services.ports import Answered, Clock, Days, History
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.answered import SqliteAnswered
 from trustdesk.storage.assembly import settle
 from trustdesk.storage.ballast import Ballast, relieved
+from trustdesk.storage.days import SqliteDays
 from trustdesk.storage.form_versions import Definition, FormVersions, undefined
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
@@ -58,6 +59,7 @@ class SqliteJournal:
         self._forms = FormVersions(definition)
         self.history: History = SqliteHistory(self._sessions)
         self.answered: Answered = SqliteAnswered(self._sessions, self._forms)
+        self.days: Days = SqliteDays(self._sessions)
 
     @property
     def ballast(self) -> Ballast:

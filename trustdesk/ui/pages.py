@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trustdesk.domain.entry import Answers, Citation, Entry, Filters
     from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
+    from trustdesk.services.journal import Journal
     from trustdesk.services.ports import JournalReader
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 CASE = "case:"
 """A citation whose page begins so is of a practice case."""
 
-WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
+WRITE_COMMAND, EXPORT_COMMAND, TEMPLATE_COMMAND = "write", "export", "template"
 
 
 class Navigator(Protocol):
@@ -174,6 +175,8 @@ class PageBook:
         page.case_requested.connect(self._show_practice)
         page.export_requested.connect(self._export_entry)
         page.export_of_filters_requested.connect(self._export_filters)
+        page.export_of_chosen_requested.connect(self._export_chosen)
+        page.erase_backups_requested.connect(self._erase_backups)
         return page
 
     def _make_overview(self) -> Page:
@@ -235,6 +238,7 @@ class PageBook:
         commands = [
             Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
             *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
+            Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
             Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
         ]
         palette = Palette(self._desk, commands, window)
@@ -247,6 +251,9 @@ class PageBook:
     def _run_command(self, command: str) -> None:
         if command == WRITE_COMMAND:
             self.write_new()
+        elif command == TEMPLATE_COMMAND:
+            self._navigator.go(DAGBOK)
+            self.dagbok.templates.choose()
         else:
             self._navigator.go(command)
 
@@ -279,6 +286,10 @@ class PageBook:
     def _export_filters(self, filters: Filters) -> None:
         self._navigator.go(EXPORT)
         cast("ExportPage", self.page(EXPORT)).show_filters(filters)
+
+    def _export_chosen(self, entry_ids: tuple[str, ...]) -> None:
+        self._navigator.go(EXPORT)
+        cast("ExportPage", self.page(EXPORT)).show_entries(entry_ids)
 
     def _write_about_question(self, question: Question) -> None:
         self._write_about_page(question.page, question.section, self._desk.said(question.text))
@@ -315,6 +326,20 @@ class PageBook:
         from trustdesk.domain.entry import Citation
 
         return Citation(page, section, "", self._desk.framework.version)
+
+    def _erase_backups(self) -> None:
+        def erased(_journal: Journal) -> Path:
+            return self._surroundings.renew_backups()
+
+        self._desk.session.write(erased, self._on_backups_erased, self._on_backups_kept)
+
+    def _on_backups_erased(self, _copy: Path) -> None:
+        self.dagbok.show_backups_erased()
+
+    def _on_backups_kept(self, fault: Fault) -> None:
+        from trustdesk.ui.wording import told
+
+        self.dagbok.show_backups_erased(told(self._desk, fault))
 
     def _make_backup(self) -> None:
         def copied(_reader: JournalReader) -> Path:

@@ -125,9 +125,11 @@ class JournalSession(QObject):
         """Runs a short reading after everything written before it (on the journal thread)."""
         return self._writer.run(lambda: work(self._open_store_now()), done, failed)
 
-    def set_setting(self, key: str, value: Any) -> None:
+    def set_setting(
+        self, key: str, value: Any, failed: Callable[[Fault], None] | None = None
+    ) -> None:
         """Keeps a value of the person's in the journal."""
-        self._writer.run(lambda: self._open_store_now().set_setting(key, value))
+        self._writer.run(lambda: self._open_store_now().set_setting(key, value), None, failed)
 
     def look_for_changes(self) -> None:
         """Looks whether another program has written; `changed` tells."""

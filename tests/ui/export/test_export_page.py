@@ -25,6 +25,7 @@ from trustdesk.exporters.pdf.printer import TypstPrinter
 from trustdesk.services.exporting import Include, Notice, PdfExport
 from trustdesk.ui.export.page import ExportPage
 from trustdesk.ui.export.period import bounds_of, months_before
+from trustdesk.ui.export.selection import Selection, read_beginning, read_whole
 from trustdesk.ui.room import Room
 
 
@@ -661,3 +662,30 @@ def test_the_real_thing(fill, make, core, desk, asked, stalls, qtbot) -> None:
     qtbot.waitUntil(page.saving.outcome.isVisible, timeout=20_000)
     assert asked.to.read_bytes().startswith(b"%PDF-1.7")
     assert stalls.cpu < 50
+
+
+@pytest.mark.parametrize("core", ["sv", "en"], indirect=True)
+def test_exactly_those_chosen_in_the_dagbok_go_along(desk, fill, make, core, qtbot, composer):
+    made = fill(12)
+    chosen = (made[2], made[5], made[7])
+    page = make()
+    page.show_entries(tuple(entry.id for entry in chosen))
+    wait_settled(qtbot, page)
+    assert [e.id for e in page._beginning.entries] == [e.id for e in chosen]
+    assert page._beginning.staying == 9
+    assert (page._beginning.first, page._beginning.last) == (chosen[0].date, chosen[-1].date)
+    told = desk.language.trn("{n} reflection you chose", "{n} reflections you chose", 3)
+    assert told in texts(page)
+    press(qtbot, page.choices.one.others)
+    wait_settled(qtbot, page)
+    assert page._beginning.count == 12
+
+
+def test_more_chosen_than_are_shown_are_still_counted(desk, days, core):
+    made = days(70)
+    ids = tuple(entry.id for entry in made[:65])
+    with core.reading() as reader:
+        beginning = read_beginning(Selection(entry_ids=ids), reader)
+        assert (beginning.count, beginning.staying) == (65, 5)
+        assert beginning.last == made[64].date
+        assert len(read_whole(Selection(entry_ids=(*ids, "gone")), reader).entries) == 65

@@ -170,3 +170,41 @@ def test_36500_rows_are_shown_and_scrolled_in_a_few_milliseconds(entries, model)
         entries.verticalScrollBar().setValue(step * 50_000)
         entries.viewport().repaint()
     assert (time.thread_time() - start) * 1000 / 50 < 5 * floor_ms()  # measured: 0.9 ms a step
+
+
+def test_heights_follow_the_headings_when_the_rows_are_others(entries, model):
+    model.set_entries(samples.rows(10, 6))
+    headings = model.heading_rows()
+    assert len(headings) > 1
+    model.set_entries(samples.rows(18, 1))
+    assert model.heading_rows() == [0]
+    assert [entries.rowHeight(row) for row in headings] == [50, *(76 for _ in headings[1:])]
+    model.set_headings(shown=False)
+    model.set_entries(samples.rows(3))
+    assert entries.rowHeight(0) == 76
+
+
+def test_several_are_told_and_ticked(qtbot, entries, theme):
+    told = []
+    entries.several_chosen.connect(told.append)
+    entries.select("id-1")
+    entries.begin_choosing()
+    box = entries.visualRect(entries.model().index(3, 0))
+    with qtbot.assertNotEmitted(entries.entry_selected):
+        qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert told[-1] == ("id-1", "id-2")
+    image = entries.viewport().grab().toImage()
+    shown = {image.pixelColor(x, box.center().y()).name() for x in range(28, 46)}
+    assert theme.tokens.accent.lower() in shown
+    assert not entries.select("id-9") or entries.selected_ids() == ("id-1", "id-2")
+    entries.end_choosing()
+    assert told[-1] == ()
+
+
+def test_all_of_36500_are_chosen_in_a_few_milliseconds(qtbot, entries, model):
+    model.set_entries(samples.rows(36_500, 1))
+    entries.setFocus()
+    start = time.thread_time()
+    qtbot.keyClick(entries, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert (time.thread_time() - start) * 1000 < 100 * floor_ms()  # measured: 45 ms
+    assert len(entries.selected_ids()) == 36_500

@@ -16,8 +16,11 @@ class EntryBar(QWidget):
     panel_toggled = Signal(bool)
     export_requested = Signal()
     export_all_requested = Signal()
+    versions_requested = Signal()
+    template_requested = Signal()
     trash_requested = Signal()
     take_back_requested = Signal()
+    erase_requested = Signal()
     edit_requested = Signal()
     rate_again_requested = Signal()
 
@@ -29,6 +32,7 @@ class EntryBar(QWidget):
         self.status = StatusLine(desk.theme)
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.take_back = LinkButton(desk.theme, tr("Take it back"), "archive-restore")
+        self.erase = LinkButton(desk.theme, tr("Delete for good…"), "trash-2", colour="text2")
         self.edit = QuietButton(desk.theme, tr("Edit"), "pencil")
         self.more = QuietButton(desk.theme, tr("More"))
         self.panel = IconButton(desk.theme, "panel-right", tr("Choices for this reflection"))
@@ -38,11 +42,12 @@ class EntryBar(QWidget):
         row.setSpacing(px(10))
         row.addWidget(self.back)
         row.addWidget(self.status, 1)
-        for widget in (self.take_back, self.edit, self.more, self.panel):
+        for widget in (self.take_back, self.erase, self.edit, self.more, self.panel):
             row.addWidget(widget)
         self._build_menu()
         self.back.clicked.connect(self.back_requested)
         self.take_back.clicked.connect(self.take_back_requested)
+        self.erase.clicked.connect(self.erase_requested)
         self.edit.clicked.connect(self.edit_requested)
         self.panel.toggled.connect(self.panel_toggled)
 
@@ -53,6 +58,7 @@ class EntryBar(QWidget):
         """
         self.back.setVisible(alone)
         self.take_back.setVisible(trashed)
+        self.erase.setVisible(trashed)
         self.edit.setVisible(reading and not trashed)
         self.more.setVisible(not trashed)
         self.panel.setVisible(not trashed)
@@ -71,5 +77,7 @@ class EntryBar(QWidget):
         menu.addAction(tr("Export this as PDF…"), self.export_requested.emit)
         menu.addAction(tr("Export what the list shows…"), self.export_all_requested.emit)
         menu.addSeparator()
+        menu.addAction(tr("Earlier versions"), self.versions_requested.emit)
+        menu.addAction(tr("Save as a template…"), self.template_requested.emit)
         menu.addAction(tr("Put in the bin"), self.trash_requested.emit)
         self.more.setMenu(menu)

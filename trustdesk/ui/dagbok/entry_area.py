@@ -1,10 +1,13 @@
 """One reflection: its bar, and the text to read or to write."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
@@ -20,6 +23,9 @@ from trustdesk.ui.saving import Autosave
 from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.message import InlineMessage
+
+if TYPE_CHECKING:
+    from trustdesk.ui.dagbok.versions import VersionsView
 
 
 class EntryArea(QWidget):
@@ -41,6 +47,7 @@ class EntryArea(QWidget):
         self._desk = desk
         self._ticket: Ticket | None = None
         self._alone = False
+        self._versions: VersionsView | None = None
         self.autosave = Autosave(desk.session, self)
         self.writing = Writing(self.autosave, desk.framework, self)
         self.bar = EntryBar(desk)
@@ -72,13 +79,50 @@ class EntryArea(QWidget):
         self.bar.export_requested.connect(self._on_export)
         self.bar.export_all_requested.connect(self.export_all_requested)
         self.bar.rate_again_requested.connect(self._on_rate_again)
+        self.bar.versions_requested.connect(self.show_versions)
         self.bar.trash_requested.connect(self._on_trash)
         self.bar.take_back_requested.connect(self._on_take_back)
 
     @property
     def is_reading(self) -> bool:
-        """True while the reflection is shown to be read."""
-        return self._stack.currentWidget() is self.reader
+        """True while the reflection is shown to be read, or an earlier version of it."""
+        return self._stack.currentWidget() is not self.editor
+
+    @property
+    def versions(self) -> VersionsView:
+        """The earlier versions; made when first asked for."""
+        if self._versions is None:
+            from trustdesk.ui.dagbok.versions import VersionsView
+
+            view = self._versions = VersionsView(self._desk)
+            self._stack.addWidget(view)
+            view.closed.connect(self._on_versions_closed)
+            view.taken_back.connect(self._on_version_used)
+            view.copied.connect(self._on_version_used)
+        return self._versions
+
+    def show_versions(self) -> None:
+        """Saves, and shows the earlier versions in place of the text."""
+        entry = self.writing.entry
+        if entry is None:
+            return
+        self.writing.leave()
+        self.message.clear()
+        self.versions.show_entry(entry.id)
+        self._stack.setCurrentWidget(self.versions)
+        self.bar.hide()
+        self.mode_changed.emit()
+
+    def _on_versions_closed(self) -> None:
+        entry = self.writing.entry
+        if entry is not None:
+            self.open(entry.id)
+            self.bar.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_version_used(self, entry: Entry) -> None:
+        self.writing.close()
+        self.saved.emit(entry)
+        self.open(entry.id)
 
     def open(self, entry_id: str, *, write: bool = False) -> None:
         """Leaves the open reflection and opens another; one written today is open to write in."""
@@ -92,6 +136,12 @@ class EntryArea(QWidget):
         self._ticket = self._desk.session.read_own(
             found, partial(self._on_found, write), self._on_failed
         )
+
+    def reread(self) -> None:
+        """Reads the open reflection anew, unless it is being written in."""
+        entry = self.writing.entry
+        if entry is not None and not self.writing.edited:
+            self.open(entry.id, write=not self.is_reading)
 
     def start(self, entry: Entry) -> None:
         """Opens a new reflection to write in; it is on disk when something is written."""
@@ -145,6 +195,7 @@ class EntryArea(QWidget):
         entry = self.writing.entry
         self._stack.setCurrentWidget(self.reader if reading else self.editor)
         trashed = entry is not None and entry.trashed
+        self.bar.show()
         self.bar.show_state(reading=reading, trashed=trashed, alone=self._alone)
         self.bar.show_rated(entry is not None and any(r.about is None for r in entry.ratings))
         self.mode_changed.emit()

@@ -1,4 +1,4 @@
-"""The list: a search, filters, the reflections by month, and the way to the bin."""
+"""The list: a search and filters or a calendar, the reflections by month, and what is chosen."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import EntryRow, Filters
+from trustdesk.ui.dagbok.list_head import ListHead
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import SMALL
-from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
+from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.entry_list import EntryList
 from trustdesk.ui.widgets.entry_model import EntryListModel
 from trustdesk.ui.widgets.fields import SearchField
-from trustdesk.ui.widgets.labels import Heading, WrappedLabel
+from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
+    from trustdesk.services.saved_filters import SavedFilter
+    from trustdesk.ui.dagbok.calendar import CalendarPanel
+    from trustdesk.ui.dagbok.chosen_bar import ChosenBar
     from trustdesk.ui.dagbok.filters import FilterPanel
 
 LIST_WIDTH = 300
@@ -33,21 +37,24 @@ class ListColumn(Panel):
     entry_requested = Signal(str)
     open_requested = Signal(str)
     write_requested = Signal()
+    write_on_requested = Signal(object)
+    """The person wants to write about a day (a date)."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "canvas", "right", parent)
         self._desk = desk
         tr = desk.tr
-        self._heading = Heading(desk.theme, tr("Journal"), 2)
-        self._write = PrimaryButton(desk.theme, tr("Write"), "plus")
+        self.head = ListHead(desk)
         self._search = SearchField(desk.theme, tr("Search your reflections"))
         self._search.setPlaceholderText(tr("Search your reflections"))
         self._filter_panel: FilterPanel | None = None
+        self._calendar: CalendarPanel | None = None
+        self._bar: ChosenBar | None = None
         self._trouble = InlineMessage(desk.theme)
         self._known: list[str] = []
         self._filter_link = LinkButton(desk.theme, tr("Filter"), "funnel", size=13)
         self._filter_link.setCheckable(True)
-        self._bin_link = LinkButton(desk.theme, tr("Bin"), "trash-2", size=13, colour="text2")
+        self._choose_link = LinkButton(desk.theme, tr("Choose several"), size=13)
         self._nothing = WrappedLabel(desk.theme, "", SMALL)
         self._nothing.hide()
         self._model = EntryListModel(self._day, self._month, tr("Untitled"), parent=self)
@@ -69,39 +76,35 @@ class ListColumn(Panel):
 
     def _lay_out(self) -> None:
         px = self._desk.theme.px
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, px(20), 1, 0)
         column.setSpacing(0)
         head = QWidget()
-        inside = QVBoxLayout(head)
+        inside = self._inside = QVBoxLayout(head)
         inside.setContentsMargins(px(12), 0, px(12), 0)
-        inside.setSpacing(px(10))
-        top = QHBoxLayout()
-        top.setContentsMargins(px(16), 0, 0, 0)
-        top.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._write)
-        inside.addLayout(top)
-        inside.addWidget(self._search)
-        links = QHBoxLayout()
+        inside.setSpacing(px(8))
+        self._tools = QWidget()
+        links = QHBoxLayout(self._tools)
         links.setContentsMargins(px(16), 0, px(4), 0)
         links.addWidget(self._filter_link)
         links.addStretch(1)
-        links.addWidget(self._bin_link)
-        inside.addLayout(links)
-        inside.addWidget(self._trouble)
-        inside.addWidget(self._nothing)
-        self._head = inside
+        links.addWidget(self._choose_link)
+        for widget in (self.head, self._search, self._tools, self._trouble, self._nothing):
+            inside.addWidget(widget)
         column.addWidget(head)
         column.addWidget(self.entries, 1)
 
     def _connect(self) -> None:
-        self._write.clicked.connect(self.write_requested)
+        self.head.write_requested.connect(self.write_requested)
+        self.head.view_changed.connect(self._on_view)
+        self.head.bin_toggled.connect(self._on_bin)
         self._search.textChanged.connect(self._timer.start)
         self._timer.timeout.connect(self._tell)
         self._filter_link.toggled.connect(self._on_filter)
-        self._bin_link.clicked.connect(self._on_bin)
+        self._choose_link.clicked.connect(self._on_choose)
         self.entries.entry_selected.connect(self.entry_requested)
         self.entries.entry_activated.connect(self.open_requested)
+        self.entries.several_chosen.connect(self._on_several)
 
     @property
     def _filters(self) -> FilterPanel:
@@ -112,12 +115,45 @@ class ListColumn(Panel):
             panel = self._filter_panel = FilterPanel(self._desk)
             panel.set_known_tags(self._known)
             panel.changed.connect(self._tell)
-            self._head.insertWidget(self._head.indexOf(self._trouble), panel)
+            panel.save_requested.connect(self._on_save_filters)
+            panel.saved.chosen.connect(self._on_saved_filter)
+            self._inside.insertWidget(self._inside.indexOf(self._trouble), panel)
             panel.hide()
         return self._filter_panel
 
+    @property
+    def calendar(self) -> CalendarPanel:
+        """The calendar; made when first shown."""
+        if self._calendar is None:
+            from trustdesk.ui.dagbok.calendar import CalendarPanel
+
+            panel = self._calendar = CalendarPanel(self._desk)
+            self._inside.insertWidget(self._inside.indexOf(self._trouble), panel)
+            panel.day_selected.connect(self._tell)
+            panel.day_activated.connect(self._on_day_activated)
+            panel.write_requested.connect(self.write_on_requested)
+        return self._calendar
+
+    @property
+    def bar(self) -> ChosenBar:
+        """What can be done with several chosen; made when first needed."""
+        if self._bar is None:
+            from trustdesk.ui.dagbok.chosen_bar import ChosenBar
+
+            self._bar = ChosenBar(self._desk)
+            self._bar.done_requested.connect(self.entries.end_choosing)
+            self._column.addWidget(self._bar)
+        return self._bar
+
+    @property
+    def is_calendar(self) -> bool:
+        """True while the calendar stands in the place of search and filters."""
+        return self.head.is_calendar and not self._in_bin
+
     def filters(self) -> Filters:
         """Gives which reflections are wanted."""
+        if self.is_calendar:
+            return Filters(first=self.calendar.day(), last=self.calendar.day())
         query = self._search.text().strip()
         if self._filter_panel is None:
             return Filters(query=query, trashed=self._in_bin)
@@ -125,20 +161,22 @@ class ListColumn(Panel):
 
     def set_filters(self, filters: Filters) -> None:
         """Shows filters that were chosen elsewhere, and tells of them."""
+        self.head.show_list()
         self._filters.set_filters(filters)
-        shown = self._filters.holds_any()
+        shown = self._filters.holds_any() or self._filter_link.isChecked()
         with QSignalBlocker(self._filter_link):
             self._filter_link.setChecked(shown)
-        self._filters.setVisible(shown)
         self._search.setText(filters.query)
         self._timer.stop()
+        self._arrange()
         self._tell()
 
     def show_rows(self, rows: list[EntryRow]) -> None:
         """Shows these reflections; says so when a filter leaves none."""
+        self._model.set_headings(not self.is_calendar)
         self._model.set_entries(tuple(rows))
         nothing = ""
-        if not rows:
+        if not rows and not self.is_calendar:
             nothing = (
                 self._desk.tr("The bin is empty.")
                 if self._in_bin
@@ -146,6 +184,17 @@ class ListColumn(Panel):
             )
         self._nothing.setText(nothing)
         self._nothing.setVisible(bool(nothing))
+        self._choose_link.setVisible(len(rows) > 1)
+        self.head.show_emptying(possible=self._in_bin and bool(rows))
+
+    def show_changed(self, row: EntryRow) -> None:
+        """Shows what a reflection that keeps its place is called now."""
+        self._model.replace_entry(row)
+
+    @property
+    def known_tags(self) -> tuple[str, ...]:
+        """The tags in use."""
+        return tuple(self._known)
 
     def set_known(self, tags: list[str]) -> None:
         """Offers these tags as a filter."""
@@ -167,6 +216,11 @@ class ListColumn(Panel):
         if self._in_bin:
             self._on_bin()
 
+    def refresh_calendar(self) -> None:
+        """Reads the days of the calendar anew, when it is shown."""
+        if self.is_calendar:
+            self.calendar.refresh()
+
     def focus_search(self) -> None:
         """Puts the cursor in the search."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -175,16 +229,64 @@ class ListColumn(Panel):
         self.filters_changed.emit(self.filters())
 
     def _on_filter(self, shown: bool) -> None:
-        self._filters.setVisible(shown)
+        self._arrange()
         if not shown and self._filters.holds_any():
             self._filters.set_filters(Filters())
             self._tell()
 
-    def _on_bin(self) -> None:
-        self._in_bin = not self._in_bin
-        tr = self._desk.tr
-        self._heading.setText(tr("Bin") if self._in_bin else tr("Journal"))
-        self._bin_link.setText(tr("Back to the journal") if self._in_bin else tr("Bin"))
-        self._bin_link.set_icon_name("arrow-left" if self._in_bin else "trash-2")
-        self._write.setVisible(not self._in_bin)
+    def _on_save_filters(self) -> None:
+        self._filters.saved.ask_name(self._filters.as_saved(self._search.text().strip()))
+
+    def _on_saved_filter(self, saved: SavedFilter) -> None:
+        self.set_filters(saved.on(self._desk.clock.now().date()))
+
+    def _on_view(self) -> None:
+        self.entries.end_choosing()
+        self._arrange()
+        if self.is_calendar:
+            self.calendar.refresh()
         self._tell()
+
+    def _on_bin(self) -> None:
+        self.entries.end_choosing()
+        if self._bar is not None:
+            self._bar.forget()
+        self._in_bin = not self._in_bin
+        self.head.show_bin(in_bin=self._in_bin)
+        self._arrange()
+        self._tell()
+
+    def _arrange(self) -> None:
+        """Shows the calendar, or search and filters."""
+        calendar = self.is_calendar
+        self._search.setVisible(not calendar)
+        self._tools.setVisible(not calendar)
+        if calendar or self._calendar is not None:
+            self.calendar.setVisible(calendar)
+        filtering = self._filter_link.isChecked() and not calendar
+        if filtering or self._filter_panel is not None:
+            self._filters.setVisible(filtering)
+
+    def _on_day_activated(self, _day: date) -> None:
+        """Opens the only reflection of a day, or goes on into its list."""
+        first = self._model.entry(0)
+        if first is not None and self._model.rowCount() == 1:
+            self.entries.select(first.id)
+            self.open_requested.emit(first.id)
+        elif first is not None:
+            self.entries.select(first.id)
+            self.entry_requested.emit(first.id)
+            self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_choose(self) -> None:
+        if self.entries.is_choosing:
+            self.entries.end_choosing()
+        else:
+            self.entries.begin_choosing()
+            self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_several(self, ids: tuple[str, ...]) -> None:
+        choosing = self.entries.is_choosing
+        self.bar.show_chosen(len(ids) if choosing else None, in_bin=self._in_bin)
+        tr = self._desk.tr
+        self._choose_link.setText(tr("Choose none") if choosing else tr("Choose several"))

@@ -13,21 +13,24 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Answers, Citation, Entry, EntryRow, Filters
 from trustdesk.services.identity import new_id
-from trustdesk.services.ports import JournalReader
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
+from trustdesk.ui.dagbok.listing import Listing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.room import Room
-from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.surfaces import Panel
 from trustdesk.ui.wording import told
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trustdesk.ui.dagbok.empty import EmptyDagbok
     from trustdesk.ui.dagbok.entry_area import EntryArea
+    from trustdesk.ui.dagbok.own_templates import OwnTemplates
     from trustdesk.ui.dagbok.panel import ChoicePanel
+    from trustdesk.ui.dagbok.several import Several
 
 PANEL_WIDTH = 328
 _ANY_WIDTH = 16_777_215
@@ -41,6 +44,10 @@ class DagbokPage(Page):
     question_requested = Signal()
     export_requested = Signal(str)
     """The person wants the reflection of this id as a file."""
+    export_of_chosen_requested = Signal(object)
+    """The person wants the reflections of these ids (a tuple) as a file."""
+    erase_backups_requested = Signal()
+    """The person wants older backup copies gone too."""
     export_of_filters_requested = Signal(object)
     """The person wants what the list shows (Filters) as a file."""
     listed = Signal()
@@ -48,15 +55,14 @@ class DagbokPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._ticket: Ticket | None = None
-        self._rows: list[EntryRow] = []
-        self._answered = False
-        self._tags: tuple[str, ...] = ()
         self._list_wanted = True
         self._area: EntryArea | None = None
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
+        self._several: Several | None = None
+        self._templates: OwnTemplates | None = None
         self.list = ListColumn(desk)
+        self._listing = Listing(desk, self.list, self)
         self._nothing_open = QWidget()
         self._margin = Panel(desk.theme, "sunken", "left")
         self._margin_area = ScrollColumn(desk.theme, PANEL_WIDTH, top=24)
@@ -83,11 +89,13 @@ class DagbokPage(Page):
 
     def _connect(self) -> None:
         session = self.desk.session
-        session.glanced.connect(self._on_glanced)
-        session.changed.connect(self.refresh)
         session.state_changed.connect(self._on_state)
-        self.list.filters_changed.connect(self.refresh)
+        self._listing.shown.connect(self._on_shown)
+        self._listing.answered.connect(self._on_answered)
         self.list.write_requested.connect(self.write_new)
+        self.list.write_on_requested.connect(self.write_on)
+        self.list.head.empty.clicked.connect(self._on_empty_bin)
+        self.list.entries.several_chosen.connect(self._wake_several)
         self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
         self.desk.theme.changed.connect(self._arrange)
@@ -110,9 +118,38 @@ class DagbokPage(Page):
             area.writing.structure_changed.connect(self._arrange)
             area.editor.page_requested.connect(self.page_requested)
             area.rate_again_requested.connect(self._on_rate_again)
+            area.bar.erase_requested.connect(self._on_erase)
+            area.bar.template_requested.connect(self._on_template)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
+
+    @property
+    def several(self) -> Several:
+        """What is done with several reflections; made when first needed."""
+        if self._several is None:
+            from trustdesk.ui.dagbok.several import Several
+
+            made = self._several = Several(self.desk, self.list, self._open_area, self)
+            made.changed.connect(self.refresh)
+            made.left.connect(self._on_left)
+            made.export_requested.connect(self.export_of_chosen_requested)
+            made.erase_backups_requested.connect(self.erase_backups_requested)
+        return self._several
+
+    @property
+    def templates(self) -> OwnTemplates:
+        """The person's own templates; read once the list has been."""
+        if self._templates is None:
+            from trustdesk.ui.dagbok.own_templates import OwnTemplates
+
+            made = self._templates = OwnTemplates(self.desk, self)
+            made.begun.connect(self._start)
+            made.made.connect(self._on_template_made)
+            made.kept.changed.connect(self._offer_templates)
+            self.list.head.templates_requested.connect(made.show_menu)
+            made.kept.refresh()
+        return self._templates
 
     @property
     def panel(self) -> ChoicePanel:
@@ -122,7 +159,7 @@ class DagbokPage(Page):
 
             self._panel = ChoicePanel(self.desk, self.area.writing)
             self._panel.page_requested.connect(self.page_requested)
-            self._panel.tags.set_known(self._tags)
+            self._panel.tags.set_known(self._listing.tags)
             self._panel.show_entry()
         return self._panel
 
@@ -180,12 +217,17 @@ class DagbokPage(Page):
         """Begins a new reflection."""
         self.write_about(())
 
+    def write_on(self, day: date) -> None:
+        """Begins a new reflection about a day that has been."""
+        self.write_about((), day=day)
+
     def write_about(
         self,
         citations: tuple[Citation, ...],
         opening: str = "",
         relations: tuple[str, ...] = (),
         answers: Answers | None = None,
+        day: date | None = None,
     ) -> None:
         """Begins a reflection that cites passages; `opening` stands at its top.
 
@@ -194,7 +236,7 @@ class DagbokPage(Page):
         now = self.desk.clock.now()
         entry = Entry(
             new_id(now),
-            now.date(),
+            day or now.date(),
             now,
             now,
             body=opening,
@@ -203,49 +245,40 @@ class DagbokPage(Page):
             forms=tuple(answers or ()),
             answers=answers or {},
         )
+        self._start(entry)
+        if citations or relations:
+            self.area.bar.panel.setChecked(True)
+            self._arrange()
+
+    def _start(self, entry: Entry) -> None:
         self.list.leave_bin()
         self.list.entries.select("")
         self.area.start(entry)
-        if citations or relations:
-            self.area.bar.panel.setChecked(True)
         self._on_opened()
 
     def refresh(self) -> None:
         """Reads the list anew."""
-        if self._ticket is not None:
-            self._ticket.drop()
-        filters = self.list.filters()
-
-        def found(reader: JournalReader) -> tuple[list[EntryRow], list[str]]:
-            return reader.rows(filters), reader.tags()
-
-        self._ticket = self.desk.session.read(found, self._on_rows)
+        self._listing.refresh()
 
     # what happens
 
-    def _on_glanced(self, rows: list[EntryRow]) -> None:
-        if not self._rows and self.list.filters() == Filters():
-            self._show_rows(rows)
-
-    def _on_rows(self, found: tuple[list[EntryRow], list[str]]) -> None:
-        rows, tags = found
-        self._answered = True
-        self.list.set_known(tags)
-        self._tags = tuple(tags)
+    def _on_answered(self) -> None:
+        rows = self._rows
+        self.templates  # noqa: B018 - read now that the list is there
         if self._panel is not None:
-            self._panel.tags.set_known(self._tags)
-        self._show_rows(rows)
+            self._panel.tags.set_known(self._listing.tags)
         if rows and not self._is_open() and self.room >= Room.MEDIUM and self.isVisible():
             self.list.entries.select(rows[0].id)
             self._on_entry_requested(rows[0].id)
 
+    @property
+    def _rows(self) -> list[EntryRow]:
+        return self._listing.rows
+
     def _is_open(self) -> bool:
         return self._area is not None and self._middle.currentWidget() is self._area
 
-    def _show_rows(self, rows: list[EntryRow]) -> None:
-        if rows != self._rows or not rows:
-            self._rows = rows
-            self.list.show_rows(rows)
+    def _on_shown(self) -> None:
         self._arrange()
         self.listed.emit()
 
@@ -254,22 +287,49 @@ class DagbokPage(Page):
         self.list.tell(told(self.desk, fault) if state == "broken" and fault else ("", ""))
 
     def _on_saved(self, entry: Entry) -> None:
-        """Shows what changed in the list without reading all of it again."""
-        if self.list.in_bin or not self.list.filters().is_empty():
-            return
-        rows = [row for row in self._rows if row.id != entry.id]
-        if not entry.is_empty():
-            from trustdesk.services.journal import row_of
-
-            rows = sorted([*rows, row_of(entry, self.desk.framework)], key=_order, reverse=True)
-        self._show_rows(rows)
+        self._listing.keep(entry)
         if self.area.writing.entry is not None:
             self.list.entries.select(self.area.writing.entry.id)
 
-    def _on_moved(self, _entry_id: str) -> None:
+    def _on_moved(self, entry_id: str) -> None:
+        self._on_left()
+        self.several.tell_moved(entry_id, to_bin=not self.list.in_bin)
+        self.refresh()
+
+    def _on_left(self) -> None:
+        """The open reflection went to the bin, out of it, or for good: nothing is open."""
         self._middle.setCurrentWidget(self._nothing_open)
         self._list_wanted = True
-        self.refresh()
+        self._arrange()
+
+    def _wake_several(self) -> None:
+        """Makes what acts on several, once they are being chosen."""
+        self.several  # noqa: B018 - made when first asked for
+
+    def _open_area(self) -> EntryArea | None:
+        return self._area
+
+    def _on_erase(self) -> None:
+        self.several.ask_to_erase_open()
+
+    def _on_template(self) -> None:
+        entry = self.area.writing.entry
+        if entry is not None:
+            self.templates.ask_name(entry)
+
+    def _on_template_made(self, name: str) -> None:
+        told = self.desk.tr("The template “{name}” is saved. You find it beside Write.")
+        self.area.message.say(told.format(name=name), trouble=False, quiet=True)
+
+    def _offer_templates(self) -> None:
+        self.list.head.offer_templates(offered=bool(self.templates.kept.things))
+
+    def _on_empty_bin(self) -> None:
+        self.several.empty_bin()
+
+    def show_backups_erased(self, told: tuple[str, str] | None = None) -> None:
+        """Says that older backup copies are gone, or why not."""
+        self.several.tell_backups(told)
 
     def _on_opened(self) -> None:
         self._middle.setCurrentWidget(self.area)
@@ -313,7 +373,7 @@ class DagbokPage(Page):
 
     def _arrange(self) -> None:
         px = self.desk.theme.px
-        empty = self._answered and not self._rows and self.list.filters().is_empty()
+        empty = self._listing.is_answered and not self._rows and self.list.filters().is_empty()
         is_open = self._is_open()
         if not is_open:
             self._middle.setCurrentWidget(self.empty if empty else self._nothing_open)
@@ -344,7 +404,3 @@ class DagbokPage(Page):
         if home.indexOf(self.panel) < 0:
             home.addWidget(self.panel)
         self.panel.show()
-
-
-def _order(row: EntryRow) -> tuple[object, str]:
-    return row.date, row.id

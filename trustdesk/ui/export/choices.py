@@ -31,7 +31,7 @@ class Choices(QWidget):
         super().__init__(parent)
         tr = desk.tr
         self._desk = desk
-        self._entry_id = ""
+        self._entry_ids: tuple[str, ...] = ()
         self.period = PeriodChoice(desk)
         self.which = WhichChoice(desk)
         self.along = AlongChoice(desk)
@@ -56,12 +56,12 @@ class Choices(QWidget):
         self.one.title.clicked.connect(self._on_title)
         desk.theme.changed.connect(self._fit)
         self._fit()
-        self._show_entry("")
+        self._show_entries(())
 
     def selection(self) -> Selection:
         """Gives which reflections are chosen."""
-        if self._entry_id:
-            return Selection(entry_id=self._entry_id)
+        if self._entry_ids:
+            return Selection(entry_ids=self._entry_ids)
         first, last = self.period.bounds()
         return Selection(replace(self.which.filters(), first=first, last=last))
 
@@ -73,15 +73,19 @@ class Choices(QWidget):
         """Shows filters, telling nobody."""
         self.period.set_bounds((filters.first, filters.last))
         self.which.set_filters(filters)
-        self._show_entry("")
+        self._show_entries(())
 
     def set_entry(self, entry_id: str) -> None:
         """Chooses just one reflection, telling nobody."""
-        self._show_entry(entry_id)
+        self._show_entries((entry_id,))
+
+    def set_entries(self, entry_ids: tuple[str, ...]) -> None:
+        """Chooses just these reflections, telling nobody."""
+        self._show_entries(entry_ids)
 
     def name_entry(self, entry: Entry) -> None:
         """Tells the title of the one that is chosen."""
-        if entry.id == self._entry_id:
+        if self._entry_ids == (entry.id,):
             self.one.show_entry(entry)
 
     def set_sideways(self, sideways: bool) -> None:
@@ -92,22 +96,23 @@ class Choices(QWidget):
 
     def focus_first(self) -> None:
         """Puts the focus where choosing begins."""
-        first = self.along.row("text") if self._entry_id else self.period.period
+        first = self.along.row("text") if self._entry_ids else self.period.period
         first.setFocus()
 
-    def _show_entry(self, entry_id: str) -> None:
-        self._entry_id = entry_id
-        self._single.setVisible(bool(entry_id))
+    def _show_entries(self, entry_ids: tuple[str, ...]) -> None:
+        self._entry_ids = entry_ids
+        self.one.show_count(len(entry_ids))
+        self._single.setVisible(bool(entry_ids))
         for group in self._many:
-            group.setVisible(not entry_id)
+            group.setVisible(not entry_ids)
 
     def _on_others(self) -> None:
-        self._show_entry("")
+        self._show_entries(())
         self.focus_first()
         self.changed.emit()
 
     def _on_title(self) -> None:
-        self.entry_requested.emit(self._entry_id)
+        self.entry_requested.emit(self._entry_ids[0])
 
     def _fit(self) -> None:
         px = self._desk.theme.px
@@ -135,7 +140,7 @@ class _Group(QWidget):
 
 
 class _OneReflection(QWidget):
-    """Says that just one goes along, which it is, and how to choose others."""
+    """Says that just one goes along and which it is, or how many, and how to choose others."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -150,6 +155,14 @@ class _OneReflection(QWidget):
             column.addWidget(widget)
         column.insertSpacing(2, desk.theme.px(8))
         self.title.hide()
+
+    def show_count(self, count: int) -> None:
+        """Says how many were chosen in the dagbok; one is named once it is read."""
+        self.title.setVisible(False)
+        told = self._desk.language.trn(
+            "{n} reflection you chose", "{n} reflections you chose", count
+        )
+        self._day.setText(told if count > 1 else "")
 
     def show_entry(self, entry: Entry) -> None:
         """Shows its title and its day."""

@@ -122,6 +122,11 @@ class ExportPage(Page):
         self.choices.set_entry(entry_id)
         self._begin_again()
 
+    def show_entries(self, entry_ids: tuple[str, ...]) -> None:
+        """Chooses just these reflections, in their order."""
+        self.choices.set_entries(entry_ids)
+        self._begin_again()
+
     def _begin_again(self) -> None:
         self._beginning = None
         self.saving.outcome.clear()

@@ -15,10 +15,10 @@ SHOWN_AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The reflections some filters choose, or just the one with `entry_id`."""
+    """The reflections some filters choose, or just those with `entry_ids`, in their order."""
 
     filters: Filters = field(default_factory=Filters)
-    entry_id: str = ""
+    entry_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def read_beginning(selection: Selection, reader: JournalReader) -> Beginning:
     entries = tuple(islice(_chosen(selection, reader), SHOWN_AT_MOST))
     count = len(entries)
     if count == SHOWN_AT_MOST:
-        count = reader.count(selection.filters)
+        count = len(selection.entry_ids) or reader.count(selection.filters)
     from_bin = bool(entries) and entries[0].trashed
     return Beginning(
         entries=entries,
@@ -76,10 +76,10 @@ def author_name(reader: JournalReader) -> str:
 
 
 def _chosen(selection: Selection, reader: JournalReader) -> Iterable[Entry]:
-    if not selection.entry_id:
+    if not selection.entry_ids:
         return reader.entries(selection.filters)
-    entry = reader.entry(selection.entry_id)
-    return [entry] if entry is not None else []
+    found = (reader.entry(entry_id) for entry_id in selection.entry_ids)
+    return (entry for entry in found if entry is not None)
 
 
 def _last_day(
@@ -87,5 +87,8 @@ def _last_day(
 ) -> date | None:
     if len(entries) < SHOWN_AT_MOST:
         return entries[-1].date if entries else None
+    if selection.entry_ids:
+        last = reader.entry(selection.entry_ids[-1])
+        return last.date if last else None
     latest = reader.rows(selection.filters, limit=1)
     return latest[0].date if latest else None

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.ui.widgets.painting import fill_round, outline_round, painter_on
+from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.row_text import RowText
-
-_BOX = 18
+from trustdesk.ui.widgets.tick import TICK_SIDE, draw_tick
 
 
 class CheckRow(QCheckBox):
@@ -72,18 +71,10 @@ class CheckRow(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painter_on(self) as painter:
             middle = self._text.draw(painter, self.size(), enabled=self.isEnabled())
-            side = self._theme.px(_BOX)
+            side = self._theme.px(TICK_SIDE)
             self._paint_box(painter, QRectF(1, middle - side / 2, side, side))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        radius = self._theme.px(4)
-        if self.isChecked():
-            token = "accent" if self.isEnabled() else "control"
-            fill_round(painter, box, radius, self._theme.colour(token))
-            inset = box.width() * 0.14
-            tick = box.adjusted(inset, inset, -inset, -inset)
-            self._theme.icons.draw(painter, "check", tick, self._theme.tokens.on_accent, 3)
-            return
-        hot = self.isEnabled() and self.underMouse()
-        fill_round(painter, box, radius, self._theme.colour("hover" if hot else "surface"))
-        outline_round(painter, box, radius, self._theme.colour("control"), 1.5)
+        enabled = self.isEnabled()
+        hot = enabled and self.underMouse()
+        draw_tick(painter, self._theme, box, chosen=self.isChecked(), hot=hot, enabled=enabled)

@@ -43,12 +43,23 @@ class EntryListModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[str, int] | None = None
 
+    def set_headings(self, shown: bool) -> None:
+        """Parts the months with headings or not, from the next `set_entries` on."""
+        self._headings = shown
+
     def set_entries(self, entries: tuple[EntryRow, ...]) -> None:
         """Shows these reflections instead."""
         self.beginResetModel()
         self._rows = _with_headings(entries) if self._headings else list(entries)
         self._places = None
         self.endResetModel()
+
+    def replace_entry(self, entry: EntryRow) -> None:
+        """Shows a reflection that stays in its place as it is now."""
+        row = self.row_of(entry.id)
+        if row >= 0:
+            self._rows[row] = entry
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def entry(self, row: int) -> EntryRow | None:
         """Gives the reflection of a row, or None for a heading and outside the list."""
