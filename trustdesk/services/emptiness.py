@@ -1,6 +1,7 @@
 """A journal that was never begun: every question has an answer, and it is nothing."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from trustdesk.domain.entry import (
@@ -12,6 +13,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.returning import Remembered, Waiting
 
 
 class _NoHistory:
@@ -22,6 +24,16 @@ class _NoHistory:
         return None
 
 
+class _NothingReturns:
+    def waiting(self, today: date) -> list[Waiting]:
+        return []
+
+    def of_days(
+        self, spans: Sequence[tuple[date, date]], *, marked_only: bool = False
+    ) -> list[Remembered]:
+        return []
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
@@ -29,6 +41,11 @@ class NoJournal:
     def history(self) -> _NoHistory:
         """Gives a history without versions."""
         return _NoHistory()
+
+    @property
+    def returning(self) -> _NothingReturns:
+        """Gives what never returns anything."""
+        return _NothingReturns()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

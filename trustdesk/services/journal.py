@@ -47,6 +47,16 @@ class Journal:
         self._store.save(entry, reason=reason, caret=caret)
         return entry
 
+    def change(self, entry_id: str, change: Callable[[Entry], Entry]) -> Entry | None:
+        """Changes a kept reflection and gives it back, the caret where it was.
+
+        None when it is not there any more, or lies in the bin.
+        """
+        kept = self._store.entry(entry_id)
+        if kept is None or kept.trashed:
+            return None
+        return self.save(change(kept), "leave", self._store.caret(entry_id))
+
     def trash(self, entry_id: str) -> None:
         """Puts a reflection into the bin."""
         self._store.set_trashed(entry_id, self._clock.now())

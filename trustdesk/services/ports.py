@@ -1,7 +1,7 @@
 """The real seams: what the services need from outside themselves."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from trustdesk.domain.entry import (
@@ -13,6 +13,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.returning import Remembered, Waiting
 
 
 class Clock(Protocol):
@@ -32,6 +33,18 @@ class History(Protocol):
         """Gives one kept version. Raises JournalFault "changed-version" when it is damaged."""
 
 
+class Returning(Protocol):
+    """What comes back to a person by itself."""
+
+    def waiting(self, today: date) -> list[Waiting]:
+        """Gives the questions that are due and not done, outside the bin, the earliest first."""
+
+    def of_days(
+        self, spans: Sequence[tuple[date, date]], *, marked_only: bool = False
+    ) -> list[Remembered]:
+        """Gives the reflections outside the bin of some spans of days, the latest first."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -41,6 +54,10 @@ class JournalReader(Protocol):
     @property
     def history(self) -> History:
         """The kept versions."""
+
+    @property
+    def returning(self) -> Returning:
+        """What comes back by itself."""
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

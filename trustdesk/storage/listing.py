@@ -25,10 +25,10 @@ from trustdesk.storage.tables import (
 )
 from trustdesk.storage.words import Stem
 
-_LATEST = (col(EntryRecord.occurred_on).desc(), col(EntryRecord.id).desc())
+LATEST = (col(EntryRecord.occurred_on).desc(), col(EntryRecord.id).desc())
 """The latest day first, then the latest made: by id, because clocks jump."""
 
-_ROW: tuple[Any, ...] = (
+ROW: tuple[Any, ...] = (
     col(EntryRecord.uid),
     col(EntryRecord.occurred_on),
     col(EntryRecord.title),
@@ -41,11 +41,13 @@ _ROW: tuple[Any, ...] = (
 )
 
 
-def _all(session: Session, chosen: Select[Any]) -> list[Row[Any]]:
+def all_of(session: Session, chosen: Select[Any]) -> list[Row[Any]]:
+    """Gives every row of a query."""
     return list(session.connection().execute(chosen))
 
 
-def _row(found: Any) -> EntryRow:
+def row_of(found: Any) -> EntryRow:
+    """Gives the list row that the columns `ROW` hold."""
     return EntryRow(
         found.uid,
         date.fromisoformat(found.occurred_on),
@@ -60,9 +62,9 @@ def rows(
     session: Session, filters: Filters, stem: Stem, limit: int | None, skip: int
 ) -> list[EntryRow]:
     """Gives list rows, the latest day first, then the latest made."""
-    chosen = columns(*_ROW).where(*conditions(session, filters, stem)).order_by(*_LATEST)
+    chosen = columns(*ROW).where(*conditions(session, filters, stem)).order_by(*LATEST)
     most = -1 if limit is None else limit
-    return [_row(found) for found in _all(session, chosen.limit(most).offset(skip))]
+    return [row_of(found) for found in all_of(session, chosen.limit(most).offset(skip))]
 
 
 def count(session: Session, filters: Filters, stem: Stem) -> int:
@@ -100,12 +102,12 @@ def tags(session: Session) -> list[str]:
 def citing(session: Session, page: str) -> list[CitingRow]:
     """Gives the reflections outside the bin that cite a page, the latest first."""
     chosen = (
-        columns(col(CitationRecord.section), *_ROW)
+        columns(col(CitationRecord.section), *ROW)
         .join(EntryRecord, col(EntryRecord.id) == col(CitationRecord.entry_id))
         .where(col(CitationRecord.page) == page, col(EntryRecord.deleted_at).is_(None))
-        .order_by(*_LATEST, col(CitationRecord.position))
+        .order_by(*LATEST, col(CitationRecord.position))
     )
-    return [CitingRow(found.section, _row(found)) for found in _all(session, chosen)]
+    return [CitingRow(found.section, row_of(found)) for found in all_of(session, chosen)]
 
 
 def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoint]:
@@ -116,7 +118,7 @@ def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoi
         columns(
             relation.label("relation"),
             criterion.label("criterion"),
-            *_ROW[:3],
+            *ROW[:3],
         )
         .select_from(EntryRecord)
         .join(ConceptRecord, col(ConceptRecord.entry_id) == col(EntryRecord.id))
@@ -126,11 +128,11 @@ def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoi
             col(RatingRecord.value).is_not(None),
             *conditions(session, filters, stem),
         )
-        .order_by(*_LATEST, col(ConceptRecord.position), col(RatingRecord.position))
+        .order_by(*LATEST, col(ConceptRecord.position), col(RatingRecord.position))
     )
     points = (
         CoveragePoint(r.relation, r.criterion, r.uid, date.fromisoformat(r.occurred_on), r.title)
-        for r in _all(session, chosen)
+        for r in all_of(session, chosen)
     )
     return list(dict.fromkeys(points))
 

@@ -24,6 +24,7 @@ from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.assembly import settle
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
+from trustdesk.storage.returning import SqliteReturning
 from trustdesk.storage.sessions import Sessions
 from trustdesk.storage.tables import EntryRecord, SettingRecord
 from trustdesk.storage.words import Stem
@@ -51,11 +52,17 @@ class SqliteJournal:
         self._stem = stem
         self._clock = clock
         self._history = SqliteHistory(self._sessions)
+        self._returning = SqliteReturning(self._sessions)
 
     @property
     def history(self) -> SqliteHistory:
         """The kept versions."""
         return self._history
+
+    @property
+    def returning(self) -> SqliteReturning:
+        """What comes back by itself."""
+        return self._returning
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
