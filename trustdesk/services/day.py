@@ -31,15 +31,21 @@ class Day:
 
 
 def read_day(
-    reader: JournalReader, framework: Framework, today: date, rows: int, on_sheet: str
+    reader: JournalReader,
+    framework: Framework,
+    today: date,
+    rows: int,
+    writing: frozenset[str] = frozenset(),
 ) -> Day:
-    """Gives the day; `rows` is how many of the latest, `on_sheet` the id of what is being written.
+    """Gives the day; `rows` is how many of the latest, `writing` the ids of what is being written.
 
     On a day with Veckan no sentence returns: one look back is enough.
     """
-    latest = [row for row in reader.rows(Filters(), limit=rows + 1) if row.id != on_sheet][:rows]
-    waiting = tuple(w for w in reader.returning.waiting(today) if w.row.id != on_sheet)
-    week = read_week(reader, today, on_sheet)
+    latest = [
+        row for row in reader.rows(Filters(), limit=rows + len(writing)) if row.id not in writing
+    ][:rows]
+    waiting = tuple(w for w in reader.returning.waiting(today) if w.row.id not in writing)
+    week = read_week(reader, today, writing)
     if week is not None:
         return Day(tuple(latest), waiting, week, None, State(), again_is_new=False)
     again, state, is_new = read_again(reader, framework, today)

@@ -115,7 +115,7 @@ def returning_today(
     resting = {k: until for k, until in state.resting.items() if until >= day}
     fresh = [one for one in ripe if one[1].key not in resting]
     if not fresh:
-        return None, state
+        return None, replace(state, day=day, key="", waved=False, resting=resting)
     until, again = fresh[0]
     kept = {**resting, again.key: until.isoformat()}
     return again, replace(state, day=day, key=again.key, waved=False, resting=kept)
@@ -145,11 +145,17 @@ def page_beside(remembered: Remembered, framework: Framework) -> tuple[str, str]
 def read_again(
     reader: JournalReader, framework: Framework, today: date
 ) -> tuple[Again | None, State, bool]:
-    """Gives what returns today, the state, and whether that is to be kept."""
+    """Gives what returns today, the state, and whether that is to be kept.
+
+    The years are looked through once a day; after that only the day of today's sentence is read.
+    """
     before = state_from(reader.setting(STATE))
-    if before.day == today.isoformat() and before.waved:
+    is_chosen = before.day == today.isoformat()
+    if is_chosen and (before.waved or not before.key):
         return None, before, False
-    found = reader.returning.of_days(spans(today), marked_only=True)
+    entry = reader.entry(before.key.partition(":")[0]) if is_chosen else None
+    days = [(entry.date, entry.date)] if entry is not None else spans(today)
+    found = reader.returning.of_days(days, marked_only=True)
     again, after = returning_today(found, today, before)
     if again is not None:
         page, section = page_beside(again.entry, framework)

@@ -87,12 +87,14 @@ def chosen_weekday(reader: JournalReader) -> int:
     return kept if isinstance(kept, int) and OFF <= kept <= 6 else FRIDAY
 
 
-def read_week(reader: JournalReader, today: date, leave_out: str = "") -> WeekView | None:
+def read_week(
+    reader: JournalReader, today: date, leave_out: frozenset[str] = frozenset()
+) -> WeekView | None:
     """Gives Veckan as it stands today.
 
     None on another day, once it was answered or waved away, and when there is nothing to tell: no
-    reflection in the week and none taken along from the week before. `leave_out` is the id of a
-    reflection that is being written.
+    reflection in the week and none taken along from the week before. `leave_out`
+    holds the ids of reflections that are being written.
     """
     week = week_to_show(today, chosen_weekday(reader))
     if week is None or reader.setting(WAVED) == week.monday.isoformat():
@@ -100,7 +102,7 @@ def read_week(reader: JournalReader, today: date, leave_out: str = "") -> WeekVi
     if reader.citing(week.page):
         return None
     rows = reader.returning.of_days([(week.monday, week.sunday)])
-    kept = tuple(r for r in reversed(rows) if r.row.id != leave_out)
+    kept = tuple(r for r in reversed(rows) if r.row.id not in leave_out)
     taken_id, taken = _taken(reader, week.before)
     return WeekView(week, kept, taken, taken_id) if kept or taken else None
 

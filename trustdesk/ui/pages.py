@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trustdesk.domain.entry import Citation, Entry, Filters
+    from trustdesk.domain.entry import Citation, Entry, Filters, FollowUp
     from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
     from trustdesk.services.ports import JournalReader
@@ -153,6 +153,7 @@ class PageBook:
             self._left.on_sheet = None
         page.entry_requested.connect(self._show_entry)
         page.write_requested.connect(self._write_about_question)
+        page.answer_requested.connect(self._answer)
         page.page_requested.connect(self._show_page)
         return page
 
@@ -252,6 +253,10 @@ class PageBook:
 
     def _show_entry(self, entry_id: str) -> None:
         self._navigator.go(DAGBOK, entry_id)
+
+    def _answer(self, entry_id: str, follow_up: FollowUp) -> None:
+        self._navigator.go(DAGBOK)
+        self.dagbok.show_question(entry_id, follow_up)
 
     def _show_filtered(self, filters: Filters) -> None:
         self._navigator.go(DAGBOK)

@@ -9,6 +9,7 @@ from trustdesk.markup.nodes import Block, Blocks, Document, Heading, Paragraph, 
 from trustdesk.markup.nodes import Text as Words
 from trustdesk.markup.parse import parse_entry
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.wording import question_of
 
 LARGEST = 100_000
 """A longer paragraph is shown as it is written (design, section 6)."""
@@ -29,7 +30,7 @@ def entry_html(desk: Desk, entry: Entry, style: HtmlStyle) -> str:
     text += _parsed(entry.body)
     parts = [
         to_part(Document((day,)), label),
-        to_part(Document((*text, *_answers(desk, entry))), title),
+        to_part(Document((*text, *_followed(desk, entry), *_answers(desk, entry))), title),
     ]
     facts = _facts(desk, entry)
     if facts:
@@ -52,6 +53,14 @@ def _answers(desk: Desk, entry: Entry) -> Iterator[Block]:
         for field, answer in said:
             yield Heading(3, (Words(desk.said(field.label)),))
             yield from _parsed(answer)
+
+
+def _followed(desk: Desk, entry: Entry) -> Iterator[Block]:
+    """Gives the questions that were answered later, each with its answer."""
+    for follow_up in entry.follow_ups:
+        if follow_up.outcome.strip():
+            yield Heading(2, (Words(question_of(desk, follow_up)),))
+            yield from _parsed(follow_up.outcome)
 
 
 def _parsed(text: str) -> Blocks:
