@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 CASE = "case:"
 """A citation whose page begins so is of a practice case."""
 
-WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
+WRITE_COMMAND, EXPORT_COMMAND, HIDE_COMMAND = "write", "export", "hide"
 
 
 class Navigator(Protocol):
@@ -58,6 +58,9 @@ class Navigator(Protocol):
 
     def go_back(self) -> None:
         """Shows the page that was shown before."""
+
+    def hide_text(self) -> None:
+        """Shows the framework in place of what one writes."""
 
 
 class LeftOpen:
@@ -130,6 +133,15 @@ class PageBook:
         if self._palette is None:
             self._palette = self._make_palette(window)
         self._palette.begin()
+
+    def put_away(self) -> None:
+        """Closes what lies over the pages."""
+        if self._palette is not None:
+            self._palette.finish()
+
+    def show_no_own_words(self) -> None:
+        """Lets Läs show the framework alone, until one comes to it again."""
+        cast("ReadingPage", self.page(READING)).show_alone()
 
     def whereabouts_line(self) -> tuple[str, str]:
         """Gives the true line about where the file lies: its icon and its text."""
@@ -237,6 +249,7 @@ class PageBook:
             Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
             *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
             Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
+            Command(HIDE_COMMAND, tr("Hide what I write"), "Ctrl+Shift+L", "eye-off"),
         ]
         palette = Palette(self._desk, commands, window)
         palette.command_chosen.connect(self._run_command)
@@ -248,6 +261,8 @@ class PageBook:
     def _run_command(self, command: str) -> None:
         if command == WRITE_COMMAND:
             self.write_new()
+        elif command == HIDE_COMMAND:
+            self._navigator.hide_text()
         else:
             self._navigator.go(command)
 

@@ -34,7 +34,7 @@ class FollowUpAnswers(QWidget):
         self._shape: tuple[tuple[int, str], ...] = ()
         self._parts: dict[int, _Answer] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, desk.theme.px(24), 0, 0)
         self._column.setSpacing(desk.theme.px(24))
         writing.changed.connect(self._on_changed)
         self.hide()

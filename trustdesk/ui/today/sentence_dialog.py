@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustdesk.ui.desk import Desk
 
 SENTENCE = TextStyle(16, 25, serif=True)
-TALLEST = 380
+WIDTH, BESIDE, TALLEST = 560, 34, 380
 
 
 class SentenceDialog(Dialog):
@@ -36,7 +36,7 @@ class SentenceDialog(Dialog):
             desk.theme,
             tr("Which sentence do you take with you?"),
             title,
-            width=560,
+            width=WIDTH,
             parent=parent,
         )
         self._sentences = list(sentences)
@@ -56,7 +56,7 @@ class SentenceDialog(Dialog):
         self.content.addWidget(self._scrolled(desk, rows))
         marked = next((n for n, s in enumerate(self._sentences) if s.marked), None)
         self._start(len(self._sentences) if marked is None else marked)
-        self.add_choice(tr("Cancel"), tr("Take it with me"))
+        self.add_choice(tr("Cancel"), tr("Done"))
         self.accepted.connect(self._on_accepted)
 
     def _scrolled(self, desk: Desk, rows: QWidget) -> QScrollArea:
@@ -67,7 +67,9 @@ class SentenceDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         SlimScrollBar(desk.theme, area)
         area.setWidget(rows)
-        least = rows.sizeHint().height()
+        layout = rows.layout()
+        inside = desk.theme.px(WIDTH - 2 * BESIDE)
+        least = layout.heightForWidth(inside) if layout is not None else 0
         area.setMinimumHeight(min(least + 2, desk.theme.px(TALLEST)))
         self._group.idToggled.connect(self._on_toggled)
         self._area = area

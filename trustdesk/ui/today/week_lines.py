@@ -32,7 +32,7 @@ class WeekLines(QWidget):
         self._shown: tuple[Remembered, ...] = ()
         px = desk.theme.px
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, px(8))
+        self._grid.setContentsMargins(0, px(8), 0, px(8))
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnMinimumWidth(0, px(DATE_COLUMN))
@@ -51,7 +51,7 @@ class WeekLines(QWidget):
             part.deleteLater()
         self._parts = []
         for number, row in enumerate(rows):
-            self._add(row, 2 * number)
+            self._add(row, 3 * number)
         for part in self._parts:
             if held is not None and part.property("entry") == held:
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -59,9 +59,11 @@ class WeekLines(QWidget):
 
     def _add(self, remembered: Remembered, line: int) -> None:
         desk, row = self._desk, remembered.row
+        self._grid.setRowMinimumHeight(line + 2, desk.theme.px(6))
         title = title_of(desk, row)
         weekday = desk.language.heading(desk.language.weekday(row.date))
         link = LinkButton(desk.theme, title, colour="text")
+        link.setAccessibleName(f"{weekday}: {title}")
         link.clicked.connect(self._on_entry)
         self._place(link, row.id, line, 1)
         day = WrappedLabel(desk.theme, weekday, SMALL)
