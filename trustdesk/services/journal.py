@@ -101,6 +101,21 @@ def row_of(entry: Entry) -> EntryRow:
     )
 
 
+def with_row(rows: list[EntryRow], row: EntryRow, *, gone: bool = False) -> list[EntryRow]:
+    """Gives list rows with one of them as it is now; `gone` takes it away.
+
+    It stays where it stands while its day stays: what was made later stands first, by the order
+    in the journal and not by the clock, which may have been put back. A new one is the latest.
+    """
+    at = next((n for n, old in enumerate(rows) if old.id == row.id), None)
+    others = [old for old in rows if old.id != row.id]
+    if gone:
+        return others
+    if at is None or rows[at].date != row.date:
+        at = next((n for n, old in enumerate(others) if old.date <= row.date), len(others))
+    return [*others[:at], row, *others[at:]]
+
+
 def checked_filters(filters: Filters, framework: Framework) -> Filters:
     """Gives the filters back.
 

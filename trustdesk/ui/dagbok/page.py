@@ -255,12 +255,9 @@ class DagbokPage(Page):
         """Shows what changed in the list without reading all of it again."""
         if self.list.in_bin or not self.list.filters().is_empty():
             return
-        rows = [row for row in self._rows if row.id != entry.id]
-        if not entry.is_empty():
-            from trustdesk.services.journal import row_of
+        from trustdesk.services.journal import row_of, with_row
 
-            rows = sorted([*rows, row_of(entry)], key=_order, reverse=True)
-        self._show_rows(rows)
+        self._show_rows(with_row(self._rows, row_of(entry), gone=entry.is_empty()))
         if self.area.writing.entry is not None:
             self.list.entries.select(self.area.writing.entry.id)
 
@@ -332,7 +329,3 @@ class DagbokPage(Page):
         if home.indexOf(self.panel) < 0:
             home.addWidget(self.panel)
         self.panel.show()
-
-
-def _order(row: EntryRow) -> tuple[object, str]:
-    return row.date, row.id
