@@ -97,6 +97,7 @@ class Entry:
             or self.tags
             or self.ratings
             or any(self.answers.values())
+            or self.follow_ups
         )
 
 

@@ -13,7 +13,8 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
-from trustdesk.services.ports import Answered, Days, History
+from trustdesk.domain.returning import Remembered, Waiting
+from trustdesk.services.ports import Answered, Days, History, Returning
 
 
 class _NoHistory:
@@ -40,6 +41,16 @@ class _NoDays:
         return {}
 
 
+class _NothingReturns:
+    def waiting(self, today: date) -> list[Waiting]:
+        return []
+
+    def of_days(
+        self, spans: Sequence[tuple[date, date]], *, marked_only: bool = False
+    ) -> list[Remembered]:
+        return []
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
@@ -47,6 +58,7 @@ class NoJournal:
         self.history: History = _NoHistory()
         self.answered: Answered = _NothingAnswered()
         self.days: Days = _NoDays()
+        self.returning: Returning = _NothingReturns()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

@@ -93,6 +93,16 @@ class Journal:
             raise InvalidInput("version-gone", msg("This version is not there any more."))
         return present, version
 
+    def change(self, entry_id: str, change: Callable[[Entry], Entry]) -> Entry | None:
+        """Changes a kept reflection and gives it back, the caret where it was.
+
+        None when it is not there any more, or lies in the bin.
+        """
+        kept = self._store.entry(entry_id)
+        if kept is None or kept.trashed:
+            return None
+        return self.save(change(kept), "leave", self._store.caret(entry_id))
+
     def trash(self, entry_id: str) -> None:
         """Puts a reflection into the bin."""
         self._store.set_trashed(entry_id, self._clock.now())
@@ -157,6 +167,21 @@ def row_of(entry: Entry, framework: Framework) -> EntryRow:
     return EntryRow(
         entry.id, entry.date, entry.title, excerpt(text), entry.updated_at, entry.trashed
     )
+
+
+def with_row(rows: list[EntryRow], row: EntryRow, *, gone: bool = False) -> list[EntryRow]:
+    """Gives list rows with one of them as it is now; `gone` takes it away.
+
+    It stays where it stands while its day stays: what was made later stands first, by the order
+    in the journal and not by the clock, which may have been put back. A new one is the latest.
+    """
+    at = next((n for n, old in enumerate(rows) if old.id == row.id), None)
+    others = [old for old in rows if old.id != row.id]
+    if gone:
+        return others
+    if at is None or rows[at].date != row.date:
+        at = next((n for n, old in enumerate(others) if old.date <= row.date), len(others))
+    return [*others[:at], row, *others[at:]]
 
 
 def checked_filters(filters: Filters, framework: Framework) -> Filters:

@@ -13,6 +13,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.returning import Remembered, Waiting
 
 
 class Clock(Protocol):
@@ -59,6 +60,18 @@ class Days(Protocol):
         """Gives how many reflections outside the bin each day holds; days without are left out."""
 
 
+class Returning(Protocol):
+    """What comes back to a person by itself."""
+
+    def waiting(self, today: date) -> list[Waiting]:
+        """Gives the questions that are due and not done, outside the bin, the earliest first."""
+
+    def of_days(
+        self, spans: Sequence[tuple[date, date]], *, marked_only: bool = False
+    ) -> list[Remembered]:
+        """Gives the reflections outside the bin of some spans of days, the latest first."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -68,6 +81,7 @@ class JournalReader(Protocol):
     history: History
     answered: Answered
     days: Days
+    returning: Returning
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

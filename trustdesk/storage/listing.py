@@ -42,7 +42,8 @@ ROW: tuple[Any, ...] = (
 """What a list shows of a reflection: never its whole body."""
 
 
-def _all(session: Session, chosen: Select[Any]) -> list[Row[Any]]:
+def all_of(session: Session, chosen: Select[Any]) -> list[Row[Any]]:
+    """Gives every row of a query."""
     return list(session.connection().execute(chosen))
 
 
@@ -64,7 +65,7 @@ def rows(
     """Gives list rows, the latest day first, then the latest made."""
     chosen = columns(*ROW).where(*conditions(session, filters, stem)).order_by(*LATEST)
     most = -1 if limit is None else limit
-    return [as_row(found) for found in _all(session, chosen.limit(most).offset(skip))]
+    return [as_row(found) for found in all_of(session, chosen.limit(most).offset(skip))]
 
 
 def count(session: Session, filters: Filters, stem: Stem) -> int:
@@ -107,7 +108,7 @@ def citing(session: Session, page: str) -> list[CitingRow]:
         .where(col(CitationRecord.page) == page, col(EntryRecord.deleted_at).is_(None))
         .order_by(*LATEST, col(CitationRecord.position))
     )
-    return [CitingRow(found.section, as_row(found)) for found in _all(session, chosen)]
+    return [CitingRow(found.section, as_row(found)) for found in all_of(session, chosen)]
 
 
 def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoint]:
@@ -132,7 +133,7 @@ def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoi
     )
     points = (
         CoveragePoint(r.relation, r.criterion, r.uid, date.fromisoformat(r.occurred_on), r.title)
-        for r in _all(session, chosen)
+        for r in all_of(session, chosen)
     )
     return list(dict.fromkeys(points))
 

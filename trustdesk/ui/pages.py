@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trustdesk.domain.entry import Answers, Citation, Entry, Filters
+    from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
     from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
     from trustdesk.services.journal import Journal
@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 CASE = "case:"
 """A citation whose page begins so is of a practice case."""
 
-WRITE_COMMAND, EXPORT_COMMAND, TEMPLATE_COMMAND = "write", "export", "template"
+WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
+TEMPLATE_COMMAND, HIDE_COMMAND = "template", "hide"
 
 
 class Navigator(Protocol):
@@ -59,6 +60,9 @@ class Navigator(Protocol):
 
     def go_back(self) -> None:
         """Shows the page that was shown before."""
+
+    def hide_text(self) -> None:
+        """Shows the framework in place of what one writes."""
 
 
 class LeftOpen:
@@ -132,6 +136,15 @@ class PageBook:
             self._palette = self._make_palette(window)
         self._palette.begin()
 
+    def put_away(self) -> None:
+        """Closes what lies over the pages."""
+        if self._palette is not None:
+            self._palette.finish()
+
+    def show_no_own_words(self) -> None:
+        """Lets Läs show the framework alone, until one comes to it again."""
+        cast("ReadingPage", self.page(READING)).show_alone()
+
     def whereabouts_line(self) -> tuple[str, str]:
         """Gives the true line about where the file lies: its icon and its text."""
         from trustdesk.ui.whereabouts import whereabouts_text
@@ -154,6 +167,7 @@ class PageBook:
             self._left.on_sheet = None
         page.entry_requested.connect(self._show_entry)
         page.write_requested.connect(self._write_about_question)
+        page.answer_requested.connect(self._answer)
         page.page_requested.connect(self._show_page)
         return page
 
@@ -240,6 +254,7 @@ class PageBook:
             *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
             Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
             Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
+            Command(HIDE_COMMAND, tr("Hide what I write"), "Ctrl+Shift+L", "eye-off"),
         ]
         palette = Palette(self._desk, commands, window)
         palette.command_chosen.connect(self._run_command)
@@ -254,11 +269,17 @@ class PageBook:
         elif command == TEMPLATE_COMMAND:
             self._navigator.go(DAGBOK)
             self.dagbok.templates.choose()
+        elif command == HIDE_COMMAND:
+            self._navigator.hide_text()
         else:
             self._navigator.go(command)
 
     def _show_entry(self, entry_id: str) -> None:
         self._navigator.go(DAGBOK, entry_id)
+
+    def _answer(self, entry_id: str, follow_up: FollowUp) -> None:
+        self._navigator.go(DAGBOK)
+        self.dagbok.show_question(entry_id, follow_up)
 
     def _show_filtered(self, filters: Filters) -> None:
         self._navigator.go(DAGBOK)

@@ -13,7 +13,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.pages import PageBook
-from trustdesk.ui.places import TODAY, elsewhere, places
+from trustdesk.ui.places import READING, TODAY, elsewhere, places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
@@ -77,6 +77,18 @@ class MainWindow(QMainWindow):
         """Shows the page that was shown before this one."""
         self.go(self._before)
 
+    def hide_text(self) -> None:
+        """Shows the page of the framework that was read last in place of what one writes.
+
+        The text is gone from the screen at once; it is saved as when one leaves a page.
+        """
+        self._stack.hide()
+        self.repaint()
+        self._book.put_away()
+        self.go(READING)
+        self._stack.show()
+        self._book.show_no_own_words()
+
     def change_language(self, desk: Desk) -> None:
         """Makes every page anew in another language, and stays on the same one."""
         page_id, old = self._page_id, self._root
@@ -126,6 +138,10 @@ class MainWindow(QMainWindow):
             ("Ctrl+Q", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+        from trustdesk.ui.hiding import HidingKeys
+
+        HidingKeys(self).wished.connect(self.hide_text)
 
     def _on_write(self) -> None:
         self._book.write_new()

@@ -12,6 +12,7 @@ from trustdesk.domain.faults import Fault
 from trustdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
+    from trustdesk.domain.entry import FollowUp
     from trustdesk.ui.widgets.date_field import DateTexts
     from trustdesk.ui.widgets.edit_menu import EditTexts
     from trustdesk.ui.widgets.rating import RatingTexts
@@ -91,3 +92,20 @@ def date_texts(desk: Desk, name: str) -> DateTexts:
         next_month=tr("The month after"),
         weekdays=tuple(desk.language.weekday(monday + timedelta(days=n))[:2] for n in range(7)),
     )
+
+
+def later_choices(desk: Desk) -> tuple[tuple[str, date], ...]:
+    """Gives the days a question can be put off to, with what they are called."""
+    from trustdesk.domain.following import WEEK, a_month_after
+
+    tr, today = desk.tr, desk.clock.now().date()
+    return (
+        (tr("Tomorrow"), today + timedelta(days=1)),
+        (tr("In a week"), today + WEEK),
+        (tr("In a month"), a_month_after(today)),
+    )
+
+
+def question_of(desk: Desk, follow_up: FollowUp) -> str:
+    """Gives a question to oneself; one that was left without words asks how it turned out."""
+    return follow_up.question.strip() or desk.tr("How did it turn out?")

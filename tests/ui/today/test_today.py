@@ -125,11 +125,11 @@ def test_the_latest_reflections_lead_on(page, qtbot, filled):
                 for b in page.findChildren(QPushButton)
                 if filled[-1].title
             )
-            or bool(page._rest._recent._rows)
+            or bool(page._rest.recent._rows)
         )
     )
     with qtbot.waitSignal(page.entry_requested):
-        page._rest._recent._rows[1].click()
+        page._rest.recent._rows[1].click()
 
 
 @pytest.fixture

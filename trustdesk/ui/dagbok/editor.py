@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import Entry
+from trustdesk.domain.entry import Entry, FollowUp
 from trustdesk.ui.column import ScrollColumn
+from trustdesk.ui.dagbok.answering import FollowUpAnswers
 from trustdesk.ui.dagbok.forms.before_after import WIDTH
 from trustdesk.ui.dagbok.forms.field_view import TALLEST
 from trustdesk.ui.dagbok.forms.parts import FormColumn, LostForm, has_halves
@@ -55,6 +56,8 @@ class EditorView(QWidget):
         self.title = TitleEdit(desk.theme, tr("Title"), tr("A title, if you want one"))
         self.text = self._edit(tr("Write"))
         self.text.setPlaceholderText(tr("What happened?"))
+        self._asked: FollowUp | None = None
+        self.answers = FollowUpAnswers(desk, writing, self._watch)
         self._area = ScrollColumn(desk.theme, TEXT_COLUMN, top=8)
         self.below = QVBoxLayout()
         self._lay_out()
@@ -68,6 +71,7 @@ class EditorView(QWidget):
         body.addWidget(self.title)
         body.addSpacing(px(14))
         body.addWidget(self.text)
+        body.addWidget(self.answers)
         self._form_column = QVBoxLayout()
         self._form_column.setSpacing(px(32))
         body.addSpacing(px(16))
@@ -100,11 +104,21 @@ class EditorView(QWidget):
         self.day.set_day(entry.date)
         self.title.set_text(entry.title)
         self.text.load(entry.body, self._writing.caret)
+        self.answers.show_entry(entry)
         self._draw_forms()
         self._area.verticalScrollBar().setValue(0)
 
+    def ask(self, follow_up: FollowUp) -> None:
+        """Lets the reflection that opens next begin where this question is answered."""
+        self._asked = follow_up
+
     def begin(self) -> None:
         """Puts the cursor where one goes on writing."""
+        asked, self._asked = self._asked, None
+        edit = self.answers.begin(asked) if asked is not None else None
+        if edit is not None:
+            QTimer.singleShot(0, edit, partial(self._follow_caret, edit))
+            return
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow_caret(self.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -170,6 +171,28 @@ class EntryArea(QWidget):
     def leave(self) -> None:
         """Saves what was written."""
         self.writing.leave()
+
+    def look_again(self) -> None:
+        """Takes in what was changed elsewhere in the open reflection, unless it is being edited."""
+        entry = self.writing.entry
+        if entry is None or self.writing.edited or self.autosave.unsaved:
+            return
+
+        def read(reader: JournalReader) -> tuple[Entry | None, int]:
+            return reader.entry(entry.id), reader.caret(entry.id)
+
+        self._desk.session.read_own(read, self._on_looked)
+
+    def _on_looked(self, found: tuple[Entry | None, int]) -> None:
+        kept, caret = found
+        entry = self.writing.entry
+        if kept is None or entry is None or kept.id != entry.id or self.writing.edited:
+            return
+        if replace(entry, updated_at=kept.updated_at) != kept:
+            self.writing.open(kept, caret)
+            if self.is_reading:
+                self.reader.show_entry(kept)
+            self._show(reading=self.is_reading or kept.trashed)
 
     def set_alone(self, alone: bool) -> None:
         """The list does not stand beside the reflection, so the bar leads back to it."""

@@ -21,6 +21,7 @@ from trustdesk.markup.parse import parse_entry
 from trustdesk.services.answer_words import AnswerLine, AnswerWords
 from trustdesk.services.facts import Facts, Others, no_others
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.wording import question_of
 
 LARGEST = 100_000
 """A longer paragraph is shown as it is written (design, section 6)."""
@@ -42,7 +43,7 @@ def entry_html(desk: Desk, entry: Entry, style: HtmlStyle, others: Others = no_o
     text += _parsed(entry.body)
     parts = [
         to_part(Document((day,)), label),
-        to_part(Document((*text, *_answers(facts, entry))), title),
+        to_part(Document((*text, *_followed(desk, entry), *_answers(facts, entry))), title),
     ]
     small = _facts(desk, facts, entry)
     if small:
@@ -68,6 +69,14 @@ def _answer(line: AnswerLine) -> Iterator[Block]:
     yield from _parsed(line.text) if line.own else (Paragraph((Words(line.text),)),)
     if line.note:
         yield Paragraph((Emphasis((Words(line.note),)),))
+
+
+def _followed(desk: Desk, entry: Entry) -> Iterator[Block]:
+    """Gives the questions that were answered later, each with its answer."""
+    for follow_up in entry.follow_ups:
+        if follow_up.outcome.strip():
+            yield Heading(2, (Words(question_of(desk, follow_up)),))
+            yield from _parsed(follow_up.outcome)
 
 
 def _parsed(text: str) -> Blocks:

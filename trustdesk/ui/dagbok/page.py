@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import Answers, Citation, Entry, EntryRow, Filters
+from trustdesk.domain.entry import Answers, Citation, Entry, EntryRow, Filters, FollowUp
 from trustdesk.services.identity import new_id
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
@@ -181,6 +181,8 @@ class DagbokPage(Page):
     @override
     def enter(self) -> None:
         self.refresh()
+        if self._area is not None:
+            self._area.look_again()
         if self._middle.currentWidget() is self._nothing_open:
             self.list.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -205,6 +207,11 @@ class DagbokPage(Page):
         self.area.open(detail, write=True)
         self.list.entries.select(detail)
         self._on_opened()
+
+    def show_question(self, entry_id: str, follow_up: FollowUp) -> None:
+        """Opens a reflection to write in, where its question is answered."""
+        self.area.editor.ask(follow_up)
+        self.show_detail(entry_id)
 
     def show_filtered(self, filters: Filters) -> None:
         """Shows the reflections that filters choose."""

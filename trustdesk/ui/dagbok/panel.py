@@ -7,6 +7,7 @@ from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import Concept, Form
 from trustdesk.ui.dagbok.about import About
 from trustdesk.ui.dagbok.choices import ConceptChoice, RatedChoice
+from trustdesk.ui.dagbok.follow_up import FollowUpPart
 from trustdesk.ui.dagbok.forms.offered import OfferedForms
 from trustdesk.ui.dagbok.forms.parts import FormMargin, rated_fields
 from trustdesk.ui.dagbok.writing import Writing
@@ -35,6 +36,7 @@ class ChoicePanel(QWidget):
             desk, writing, "relation", "relations", tr("Which relations is it about?")
         )
         self._offered = OfferedForms(desk)
+        self._follow_up = FollowUpPart(desk, writing)
         self._forms: list[FormMargin] = []
         self._rated: RatedChoice | None = None
         self._shape: tuple[object, ...] = ()
@@ -48,7 +50,7 @@ class ChoicePanel(QWidget):
         self._column.addWidget(self._about)
         self._column.addWidget(self._offered)
         self._column.addLayout(tags)
-        for widget in (self._roles, self._relations):
+        for widget in (self._follow_up, self._roles, self._relations):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._connect()
@@ -67,6 +69,7 @@ class ChoicePanel(QWidget):
             return
         self._about.show_entry(entry)
         self.tags.set_tags(entry.tags)
+        self._follow_up.show_entry(entry)
         self._roles.show_entry(entry)
         self._relations.show_entry(entry)
         self._offered.show_entry(entry)

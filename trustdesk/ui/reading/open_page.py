@@ -48,6 +48,7 @@ class OpenPage(Panel):
         self._writer: PageWriter | None = None
         self._wanted: tuple[Spot, Sequence[str]] | None = None
         self._ticket: Ticket | None = None
+        self._own_words = True
         self.page_id = ""
         """The page that is shown, "" before the first."""
         self.bar = ReadingBar(desk)
@@ -187,12 +188,19 @@ class OpenPage(Panel):
 
     # the reflections in the margin
 
+    def show_own_words(self, *, shown: bool) -> None:
+        """Shows one's reflections in the margin, or none whatever happens."""
+        self._own_words = shown
+        if not shown:
+            self.refresh_notes()
+
     def refresh_notes(self) -> None:
         """Reads anew which reflections cite the page; without a journal there are none."""
         if self._ticket is not None:
             self._ticket.drop()
         page_id = self.page_id
-        if self._desk.session.state != "open" or self._desk.framework.page(page_id) is None:
+        is_open = self._own_words and self._desk.session.state == "open"
+        if not is_open or self._desk.framework.page(page_id) is None:
             self._show_notes([])
             return
 

@@ -77,6 +77,7 @@ class ReadingPage(Page):
 
     @override
     def enter(self) -> None:
+        self.open_page.show_own_words(shown=True)
         if self._is_asked:
             self.open_page.refresh_notes()
         else:
@@ -111,6 +112,11 @@ class ReadingPage(Page):
         if here.page:
             self._trail.leave(here)
         self._show(Spot(detail, section))
+
+    def show_alone(self) -> None:
+        """Shows no title of a reflection in the margin until the page is entered again."""
+        self.open_page.show_own_words(shown=False)
+        self.open_page.focus_text()
 
     def highlight(self, words: Sequence[str]) -> None:
         """Highlights sought words on the page that is shown, and shows the first of them."""

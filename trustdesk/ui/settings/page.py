@@ -16,6 +16,7 @@ from trustdesk.ui.page import Page
 from trustdesk.ui.settings.cover_name import CoverName
 from trustdesk.ui.settings.data import DataGroup
 from trustdesk.ui.settings.group import Choice, ChoiceGroup
+from trustdesk.ui.settings.looking_back import LookingBack
 from trustdesk.ui.settings.text_size import TextSizeGroup
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.typography import BODY, TextStyle
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self.look = _look_group(desk)
         self.size_group = TextSizeGroup(desk)
         self.type_group = _type_group(desk)
+        self.looking_back = LookingBack(desk)
         self.cover_name = CoverName(desk)
         self.data = DataGroup(desk, surroundings.folder)
         self._area = ScrollColumn(desk.theme, COLUMN)
@@ -57,6 +59,7 @@ class SettingsPage(Page):
             self.look,
             self.size_group,
             self.type_group,
+            self.looking_back,
             self.cover_name,
             self.data,
         ):
@@ -82,6 +85,7 @@ class SettingsPage(Page):
     def enter(self) -> None:
         self._show_settings()
         self.cover_name.read()
+        self.looking_back.read()
         self.data.read()
         self.language.row(self.desk.language.code).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -89,6 +93,7 @@ class SettingsPage(Page):
     def leave(self) -> None:
         self.cover_name.keep()
         self.cover_name.drop()
+        self.looking_back.drop()
         self.data.drop()
 
     def show_backup(self, outcome: Path | str, step: str = "") -> None:
@@ -137,6 +142,7 @@ class SettingsPage(Page):
     def _on_state(self, state: str) -> None:
         if state in ("open", "broken"):
             self.cover_name.read()
+            self.looking_back.read()
             self.data.read()
 
     def _fit(self) -> None:

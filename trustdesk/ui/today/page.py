@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
-from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.today.sheet import WritingSheet
-from trustdesk.ui.widgets.buttons import LinkButton
-from trustdesk.ui.widgets.labels import HairLine, Heading, WrappedLabel
+from trustdesk.ui.widgets.labels import Heading
 
 if TYPE_CHECKING:
-    from trustdesk.domain.entry import Entry, EntryRow
+    from trustdesk.domain.entry import Entry
+    from trustdesk.domain.returning import Waiting
+    from trustdesk.services.day import Day
     from trustdesk.services.ports import JournalReader
     from trustdesk.ui.tasks import Ticket
+    from trustdesk.ui.today.rest import Rest
 
 COLUMN = 640
-LATEST = 3
-GO_ON_WITHIN = timedelta(hours=48)
-DATE_COLUMN = 96
 
 
-def _latest(reader: JournalReader) -> list[EntryRow]:
-    from trustdesk.domain.entry import Filters
+class _Reading:
+    """Reads the day on the journal thread, and the first time what the sheet held before."""
 
-    return reader.rows(Filters(), limit=LATEST + 1)
+    def __init__(self, desk: Desk, writing: frozenset[str], *, first: bool) -> None:
+        self._desk = desk
+        self._writing = writing
+        self._first = first
+        self._today = desk.clock.now().date()
+
+    def __call__(self, reader: JournalReader) -> tuple[Day, tuple[Entry, int] | None]:
+        from trustdesk.services.day import left_on_sheet, read_day
+        from trustdesk.ui.today.rest import LATEST
+
+        left = left_on_sheet(reader, self._today) if self._first else None
+        writing = self._writing | {left[0].id} if left else self._writing
+        day = read_day(reader, self._desk.framework, self._today, LATEST + 1, writing)
+        return day, left
 
 
 class TodayPage(Page):
@@ -40,11 +51,15 @@ class TodayPage(Page):
     entry_requested = Signal(str)
     write_requested = Signal(object)
     page_requested = Signal(str, str)
+    answer_requested = Signal(str, object)
+    """The person wants to answer a FollowUp of the reflection of this id."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._ticket: Ticket | None = None
-        self._rest: _Rest | None = None
+        self._rest: Rest | None = None
+        self._is_read = False
+        self._date: date | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._add_rest)
@@ -75,35 +90,54 @@ class TodayPage(Page):
     def _add_rest(self) -> None:
         if self._rest is not None:
             return
-        rest = self._rest = _Rest(self.desk)
+        from trustdesk.ui.today.rest import Rest
+
+        rest = self._rest = Rest(self.desk, self.sheet.tell)
         body = self._area.body
         body.insertSpacing(body.count() - 1, self.desk.theme.px(40))
         body.insertWidget(body.count() - 1, rest)
         rest.entry_requested.connect(self.entry_requested)
         rest.write_requested.connect(self.write_requested)
         rest.page_requested.connect(self.page_requested)
+        rest.answer_requested.connect(self._on_answer)
+        rest.week_kept.connect(self._refresh)
         self._on_state(self.desk.session.state)
         rest.question.refresh()
         self._refresh()
 
     @override
     def enter(self) -> None:
-        self._show_day()
-        if self._rest is not None:
-            self._rest.question.refresh()
-            self._refresh()
+        self._begin_day()
+        self.sheet.look_again()
         self.sheet.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def leave(self) -> None:
         self.sheet.flush()
+        if self._rest is not None:
+            self._rest.week.answer.flush()
 
     @override
     def unsaved(self) -> tuple[Entry, ...]:
-        return self.sheet.unsaved()
+        week = self._rest.week.unsaved() if self._rest is not None else ()
+        return (*self.sheet.unsaved(), *week)
+
+    def _begin_day(self) -> None:
+        self._show_day()
+        if self._rest is not None:
+            self._rest.question.refresh()
+            self._refresh()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """A window that was left open overnight shows the new day when one comes back to it."""
+        super().changeEvent(event)
+        woken = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if woken and self._date not in (None, self.desk.clock.now().date()):
+            self._begin_day()
 
     def _show_day(self) -> None:
-        today = self.desk.clock.now().date()
+        today = self._date = self.desk.clock.now().date()
         language = self.desk.language
         self._heading.setText(language.heading(language.weekday_date(today)))
 
@@ -112,13 +146,22 @@ class TodayPage(Page):
             return
         if self._ticket is not None:
             self._ticket.drop()
-        self._ticket = self.desk.session.read_own(_latest, self._show_rows)
+        answer = self._rest.week.answer.entry_id()
+        on_sheet = self.sheet.on_sheet()
+        writing = frozenset(filter(None, (on_sheet.id if on_sheet else "", answer)))
+        reading = _Reading(self.desk, writing, first=not self._is_read)
+        self._ticket = self.desk.session.read_own(reading, self._show_rest)
 
-    def _show_rows(self, rows: list[EntryRow]) -> None:
+    def _show_rest(self, found: tuple[Day, tuple[Entry, int] | None]) -> None:
+        day, left = found
+        self._is_read = True
         if self._rest is not None:
-            since = self.desk.clock.now() - GO_ON_WITHIN
-            fresh = [row for row in rows if row.updated_at >= since][:1]
-            self._rest.show_rows(fresh, [row for row in rows if row not in fresh][:LATEST])
+            self._rest.show_day(day)
+        if left is not None:
+            self.sheet.take_up(*left)
+
+    def _on_answer(self, waiting: Waiting) -> None:
+        self.answer_requested.emit(waiting.row.id, waiting.follow_up)
 
     def _on_state(self, state: str) -> None:
         if state != "opening":
@@ -126,79 +169,3 @@ class TodayPage(Page):
         fault = self.desk.session.fault
         if state == "broken" and fault is not None:
             self.sheet.tell(fault)
-
-
-class _Rest(QWidget):
-    """What stands under the sheet: the question, and what one wrote last."""
-
-    entry_requested = Signal(str)
-    write_requested = Signal(object)
-    page_requested = Signal(str, str)
-
-    def __init__(self, desk: Desk) -> None:
-        from trustdesk.ui.today.question import QuestionBox
-
-        super().__init__()
-        tr, px = desk.tr, desk.theme.px
-        self.question = QuestionBox(desk)
-        self._go_on = _Rows(desk, tr("Continue"))
-        self._recent = _Rows(desk, tr("Latest"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget, air in (
-            (HairLine(desk.theme), 28),
-            (self.question, 40),
-            (self._go_on, 32),
-            (self._recent, 0),
-        ):
-            column.addWidget(widget)
-            column.addSpacing(px(air))
-        self.question.write_requested.connect(self.write_requested)
-        self.question.page_requested.connect(self.page_requested)
-        self._go_on.entry_requested.connect(self.entry_requested)
-        self._recent.entry_requested.connect(self.entry_requested)
-
-    def show_rows(self, fresh: list[EntryRow], latest: list[EntryRow]) -> None:
-        """Shows the one to go on with and the latest others."""
-        self._go_on.show_rows(fresh)
-        self._recent.show_rows(latest)
-
-
-class _Rows(QWidget):
-    """A head and a few reflections: the date in a column of its own, then the title."""
-
-    entry_requested = Signal(str)
-
-    def __init__(self, desk: Desk, head: str) -> None:
-        super().__init__()
-        self._desk = desk
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(desk.theme.px(12))
-        self._grid.setVerticalSpacing(desk.theme.px(2))
-        self._grid.setColumnMinimumWidth(0, desk.theme.px(DATE_COLUMN))
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(Heading(desk.theme, head, 4), 0, 0, 1, 2)
-        self._rows: list[QWidget] = []
-        self.hide()
-
-    def show_rows(self, rows: list[EntryRow]) -> None:
-        """Shows these, or nothing at all when there are none."""
-        for widget in self._rows:
-            self._grid.removeWidget(widget)
-            widget.deleteLater()
-        self._rows = []
-        for line, row in enumerate(rows, 1):
-            day = WrappedLabel(self._desk.theme, self._desk.language.short_date(row.date), SMALL)
-            title = row.title or row.excerpt or self._desk.tr("Untitled")
-            link = LinkButton(self._desk.theme, title, colour="text")
-            link.setProperty("entry", row.id)
-            link.clicked.connect(self._on_clicked)
-            self._grid.addWidget(day, line, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(link, line, 1, Qt.AlignmentFlag.AlignLeft)
-            self._rows += [day, link]
-        self.setVisible(bool(rows))
-
-    def _on_clicked(self) -> None:
-        self.entry_requested.emit(self.sender().property("entry"))

@@ -18,7 +18,10 @@ from trustdesk.ui.widgets.surfaces import Sheet
 from trustdesk.ui.wording import edit_texts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from trustdesk.domain.entry import Entry
+    from trustdesk.services.ports import JournalReader
     from trustdesk.ui.today.foot import SheetFoot
 
 LEAST_HEIGHT = 120
@@ -39,6 +42,7 @@ class WritingSheet(QWidget):
         self._desk = desk
         self._entry: Entry | None = None
         self._after_save = ""
+        self._remembered = ""
         self._autosave = Autosave(desk.session, self)
         tr = desk.tr
         self._sheet = Sheet(desk.theme, self)
@@ -95,11 +99,55 @@ class WritingSheet(QWidget):
         """Gives the reflection that is being written on the sheet, or None."""
         return self._entry
 
-    def put_back(self, entry: Entry) -> None:
-        """Goes on with a reflection, after the sheet was made anew."""
-        self._entry = entry
-        self.text.load(entry.body, len(entry.body.encode("utf-16-le")) // 2)
+    def put_back(self, entry: Entry, caret: int | None = None) -> None:
+        """Goes on with a reflection, after the sheet was made anew; without a caret at its end."""
+        self._entry, self._remembered = entry, entry.id
+        end = len(entry.body.encode("utf-16-le")) // 2
+        self.text.load(entry.body, end if caret is None else caret)
         self._show_state()
+
+    def take_up(self, entry: Entry, caret: int) -> None:
+        """Goes on with what the sheet held when the program ended, with the caret where it was.
+
+        When something is written already, that stays, and the earlier text stays in the dagbok.
+        """
+        self._remembered = entry.id
+        if self._entry is None and not self.text.text():
+            self.put_back(entry, caret)
+            self._say_saved(entry.updated_at)
+
+    def look_again(self) -> None:
+        """Takes in what was changed elsewhere in the reflection on the sheet."""
+        if self._entry is not None and not self._autosave.unsaved:
+            entry_id = self._entry.id
+
+            def read(reader: JournalReader) -> tuple[Entry | None, int]:
+                return reader.entry(entry_id), reader.caret(entry_id)
+
+            self._desk.session.read_own(read, self._on_looked)
+
+    def _on_looked(self, found: tuple[Entry | None, int]) -> None:
+        kept, caret = found
+        entry = self._entry
+        if entry is None or self._autosave.unsaved:
+            return
+        if kept is None or kept.trashed:
+            self._entry = None
+            self._remember("")
+            self.text.load("")
+            self._show_state()
+        elif kept.id == entry.id and kept.body != entry.body:
+            self.put_back(kept, caret)
+        elif kept.id == entry.id:
+            self._entry = kept
+
+    def _remember(self, entry_id: str) -> None:
+        """Keeps which reflection the sheet holds, for a start after a sudden end."""
+        if entry_id != self._remembered:
+            from trustdesk.services.day import ON_SHEET
+
+            self._remembered = entry_id
+            self._desk.session.set_setting(ON_SHEET, entry_id)
 
     def unsaved(self) -> tuple[Entry, ...]:
         """Gives the reflections that are not on disk."""
@@ -130,13 +178,17 @@ class WritingSheet(QWidget):
         self.text.mark_saved()
         if entry.is_empty():  # an emptied sheet's reflection has vanished
             self._entry = None
+        self._remember("" if entry.is_empty() or self._after_save else entry.id)
         self._show_state()
         if not entry.is_empty():
-            at = self._desk.language.time(self._desk.clock.now())
-            self.foot.status.say(self._desk.tr("Saved {time}").format(time=at))
+            self._say_saved(self._desk.clock.now())
         wish, self._after_save = self._after_save, ""
         if wish and self._entry is not None:
             self._clear(entry.id, wish)
+
+    def _say_saved(self, moment: datetime) -> None:
+        at = self._desk.language.time(moment.astimezone(self._desk.clock.now().tzinfo))
+        self.foot.status.say(self._desk.tr("Saved {time}").format(time=at))
 
     def _clear(self, entry_id: str, wish: str) -> None:
         self._entry = None

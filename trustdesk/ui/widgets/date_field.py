@@ -58,6 +58,10 @@ class MonthDays(QCalendarWidget):
             view.horizontalHeader().setMinimumSectionSize(1)
         self.setFixedSize(7 * theme.px(_CELL), 6 * theme.px(32))
 
+    def may_choose(self, day: QDate) -> bool:
+        """True for a day between the first and the last that are offered."""
+        return self.minimumDate() <= day <= self.maximumDate()
+
     @override
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
         colour = self._theme.colour
@@ -70,7 +74,7 @@ class MonthDays(QCalendarWidget):
             fill_round(painter, box, RADIUS - 2, colour("accent"))
         elif date == self._today:
             outline_round(painter, box, RADIUS - 2, colour("control"))
-        inside = date.month() == self.monthShown() and date <= self.maximumDate()
+        inside = date.month() == self.monthShown() and self.may_choose(date)
         painter.setPen(colour("on_accent" if chosen else "text" if inside else "control"))
         painter.setFont(self._theme.font(14, 600 if chosen else 400))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(date.day()))
@@ -134,7 +138,7 @@ class CalendarPopup(QFrame):
         self._title.setText(self._month(date(self.days.yearShown(), self.days.monthShown(), 1)))
 
     def _on_chosen(self, day: QDate) -> None:
-        if day.isValid() and day <= self.days.maximumDate():
+        if day.isValid() and self.days.may_choose(day):
             self.chosen.emit(date(day.year(), day.month(), day.day()))
             self.close()
 

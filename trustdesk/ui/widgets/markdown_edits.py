@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from trustdesk.domain.entry import MARK
+from trustdesk.domain.sentences import ends_of
 from trustdesk.ui.widgets.markdown_spans import prefix_length
 
 Change = tuple[int, int, str]
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]*_=]*(?=\s|$)")
-_ABBREVIATION = re.compile(r"(?:^|\s)(?:(?:\w{1,3}\.){2,}|(?:bl|t|s|m|osv|ca|dvs|kl|nr|st|jfr)\.)$")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _LINE_MARKS = {"heading": "## ", "list": "- ", "quote": "> "}
 _LINE_PATTERNS = {
@@ -29,16 +28,12 @@ def sentence_at(line: str, position: int) -> tuple[int, int]:
 
     The marks at the beginning of the line (a heading's, a list's) belong to no sentence.
     """
-    begin, end = prefix_length(line), len(line)
-    for match in _SENTENCE_END.finditer(line, begin):
-        if _ABBREVIATION.search(line[begin : match.end()]):
-            continue
-        if match.end() < position:
-            begin = match.end()
-        else:
-            end = match.end()
-            break
-    return _stripped(line, begin, end)
+    begin = prefix_length(line)
+    for end in ends_of(line, begin):
+        if end >= position:
+            return _stripped(line, begin, end)
+        begin = end
+    return _stripped(line, begin, len(line))
 
 
 def word_at(line: str, position: int) -> tuple[int, int]:
