@@ -23,6 +23,8 @@ EDIT = EditTexts(
     copy="Kopiera",
     paste="Klistra in",
     select_all="Markera allt",
+    indent="Flytta in i listan",
+    outdent="Flytta ut ur listan",
 )
 RATING = RatingTexts(
     choose="Välj",

@@ -36,6 +36,8 @@ def edit_texts(desk: Desk) -> EditTexts:
         copy=tr("Copy"),
         paste=tr("Paste"),
         select_all=tr("Select all"),
+        indent=tr("Move into the list"),
+        outdent=tr("Move out of the list"),
     )
 
 

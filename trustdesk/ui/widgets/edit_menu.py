@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.widgets.formatting_bar import BarItem
+from trustdesk.ui.widgets.markdown_writing import is_in_list
 from trustdesk.ui.widgets.menu import Menu
 
 _ORDER = ("bold", "italic", "heading", "list", "quote", "mark")
@@ -31,6 +32,8 @@ class EditTexts:
     copy: str
     paste: str
     select_all: str
+    indent: str
+    outdent: str
 
     def formatting(self) -> tuple[BarItem, ...]:
         """Gives the formatting commands, in order."""
@@ -56,4 +59,8 @@ def edit_menu(edit: QTextEdit, theme: Theme, texts: EditTexts) -> Menu:
     for item in texts.formatting():
         action = menu.addAction(item.text + _KEYS.get(item.command, ""))
         action.setData(item.command)
+    if is_in_list(edit.textCursor()):
+        menu.addSeparator()
+        menu.addAction(f"{texts.indent}\tAlt+→").setData("indent")
+        menu.addAction(f"{texts.outdent}\tAlt+←").setData("outdent")
     return menu

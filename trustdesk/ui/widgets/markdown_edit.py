@@ -28,6 +28,7 @@ from trustdesk.ui.widgets.edit_menu import EditTexts, edit_menu
 from trustdesk.ui.widgets.markdown_bullets import paint_bullets
 from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
 from trustdesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
+from trustdesk.ui.widgets.markdown_writing import LIST_COMMANDS, indent, list_key
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 from trustdesk.ui.widgets.selection_bar import SelectionBar, is_pressing
@@ -241,6 +242,7 @@ class MarkdownEdit(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        cursor = self.textCursor()
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if control and event.key() in _COMMAND_KEYS:
             self.format(_COMMAND_KEYS[event.key()])
@@ -250,6 +252,9 @@ class MarkdownEdit(QTextEdit):
             self._bar.hide()
         elif event.text() and event.text().isprintable() and self._overflows(event.text()):
             self.too_large.emit()
+        elif list_key(cursor, event):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
@@ -269,8 +274,13 @@ class MarkdownEdit(QTextEdit):
         menu.popup(event.globalPos())
 
     def _on_menu(self, action: QAction) -> None:
-        if action.data() in COMMANDS:
-            self.format(action.data())
+        command = action.data()
+        if command in COMMANDS:
+            self.format(command)
+        elif command in LIST_COMMANDS:
+            cursor = self.textCursor()
+            indent(cursor, command)
+            self.setTextCursor(cursor)
 
     # what comes in
 
