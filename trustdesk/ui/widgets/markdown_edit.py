@@ -27,7 +27,8 @@ from trustdesk.ui.theme.typography import TextStyle
 from trustdesk.ui.widgets.edit_menu import EditTexts, edit_menu
 from trustdesk.ui.widgets.markdown_bullets import paint_bullets
 from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
-from trustdesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
+from trustdesk.ui.widgets.markdown_highlighter import LONGEST, MarkdownHighlighter
+from trustdesk.ui.widgets.markdown_spans import beside_marks, in_units
 from trustdesk.ui.widgets.markdown_writing import LIST_COMMANDS, indent, list_key
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
@@ -40,6 +41,7 @@ _COMMAND_KEYS = {
     int(Qt.Key.Key_M): "mark",
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_VERTICAL = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _KEEPS_OPEN = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -70,6 +72,7 @@ class MarkdownEdit(QTextEdit):
         self._limit = MAX_BYTES
         self._growing: tuple[int, int] | None = None
         self._loading = False
+        self._landing = False
         self._touched = False
         self.setAccessibleName(name)
         self._set_behaviour()
@@ -144,6 +147,8 @@ class MarkdownEdit(QTextEdit):
         """Tells of an edit; Qt also says "text changed" when only the highlighting did."""
         touched, self._touched = self._touched, False
         if touched and not self._loading:
+            if self.hasFocus():  # paragraphs that were joined: the caret never moved
+                self.highlighter.open_block(self.textCursor().block())
             self.edited.emit()
 
     # the type
@@ -210,8 +215,29 @@ class MarkdownEdit(QTextEdit):
     def _open_paragraph(self) -> None:
         if self._loading or is_pressing(self):
             return  # revealing marks under a pressed button would move the text beneath it
-        block = self.textCursor().block() if self.hasFocus() else QTextBlock()
+        landing, self._landing = self._landing, False
+        if not self.hasFocus():
+            self.highlighter.open_block(QTextBlock())
+            return
+        cursor = self.textCursor()
+        block = cursor.block()
+        if self.highlighter.is_open(block):
+            return
         self.highlighter.open_block(block)
+        if not cursor.hasSelection():
+            self._leave_mark(cursor, block, landing=landing)
+
+    def _leave_mark(self, cursor: QTextCursor, block: QTextBlock, *, landing: bool) -> None:
+        """Moves a caret that came to stand in a hidden mark; its column stays for Up and Down."""
+        if block.length() > LONGEST:
+            return
+        at = cursor.positionInBlock()
+        beside = beside_marks(in_units(block.text()), at, landing=landing)
+        if beside != at:
+            column = cursor.verticalMovementX()
+            cursor.setPosition(block.position() + beside)
+            cursor.setVerticalMovementX(column)
+            self.setTextCursor(cursor)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -227,6 +253,7 @@ class MarkdownEdit(QTextEdit):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._landing = True
         self._open_paragraph()
 
     @override
@@ -241,6 +268,7 @@ class MarkdownEdit(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._landing = event.key() in _VERTICAL
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         cursor = self.textCursor()
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier

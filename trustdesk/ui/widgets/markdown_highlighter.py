@@ -50,6 +50,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             if changed.isValid():
                 self.rehighlightBlock(changed)
 
+    def is_open(self, block: QTextBlock) -> bool:
+        """True for the paragraph whose marks show."""
+        return block.isValid() and self._open == block
+
     def set_checker(self, checker: Callable[[str], Ranges] | None) -> None:
         """Underlines what `checker` finds in a paragraph (spelling): (start, end) in UTF-16."""
         self._checker = checker
