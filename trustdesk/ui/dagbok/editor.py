@@ -14,7 +14,8 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.date_field import DateField
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.title_edit import TitleEdit
-from trustdesk.ui.wording import date_texts, edit_texts
+from trustdesk.ui.wording import date_texts
+from trustdesk.ui.writing.edits import writing_edit
 
 TEXT_COLUMN = 570
 LEAST_TEXT, LEAST_BESIDE_FORMS = 200, 64
@@ -25,7 +26,7 @@ class EditorView(QWidget):
     """Shows the open reflection of Writing and hands it every change."""
 
     done_requested = Signal()
-    too_large = Signal()
+    too_large = Signal(str)
     cleaned = Signal(int)
 
     def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
@@ -132,7 +133,7 @@ class EditorView(QWidget):
             self._watch(edit)
 
     def _edit(self, name: str) -> MarkdownEdit:
-        edit = MarkdownEdit(self._desk.theme, edit_texts(self._desk), name)
+        edit = writing_edit(self._desk, name)
         self._watch(edit)
         return edit
 

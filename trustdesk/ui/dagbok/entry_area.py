@@ -169,7 +169,7 @@ class EntryArea(QWidget):
             again = self.message.add_action(self._desk.tr("Try again"))
             again.clicked.connect(self.autosave.flush)
 
-    def _on_too_large(self) -> None:
+    def _on_too_large(self, _text: str) -> None:
         tr = self._desk.tr
         self.message.say(
             tr("That is more than one reflection holds (2 MB)."),

@@ -13,7 +13,7 @@ from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.labels import HairLine, Heading, WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.menu import Menu
-from trustdesk.ui.wording import edit_texts
+from trustdesk.ui.writing.edits import writing_edit
 
 SUGGESTIONS = 3
 TALLEST = 16_000
@@ -154,7 +154,7 @@ class FormColumn(QWidget):
         column.addWidget(Heading(self._desk.theme, label, 4))
         if said(field.help):
             column.addWidget(WrappedLabel(self._desk.theme, said(field.help), SMALL))
-        edit = MarkdownEdit(self._desk.theme, edit_texts(self._desk), label)
+        edit = writing_edit(self._desk, label)
         edit.setProperty("kind", "field")
         edit.setProperty("field", field.id)
         edit.set_growing(px(64), TALLEST)

@@ -13,9 +13,9 @@ from trustdesk.domain.faults import Fault
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.saving import Autosave
-from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.surfaces import Sheet
-from trustdesk.ui.wording import edit_texts, told
+from trustdesk.ui.wording import told
+from trustdesk.ui.writing.edits import writing_edit
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry
@@ -42,7 +42,7 @@ class WritingSheet(QWidget):
         self._autosave = Autosave(desk.session, self)
         tr = desk.tr
         self._sheet = Sheet(desk.theme, self)
-        self.text = MarkdownEdit(desk.theme, edit_texts(desk), tr("Write"), self._sheet)
+        self.text = writing_edit(desk, tr("Write"), self._sheet)
         self.text.setPlaceholderText(tr("What are you still thinking about?"))
         self._foot: SheetFoot | None = None
         self._lay_out()
@@ -159,7 +159,7 @@ class WritingSheet(QWidget):
             again = foot.message.add_action(self._desk.tr("Try again"))
             again.clicked.connect(self._autosave.flush)
 
-    def _on_too_large(self) -> None:
+    def _on_too_large(self, _text: str) -> None:
         tr = self._desk.tr
         self.foot.message.say(
             tr("That is more than one reflection holds (2 MB)."),
