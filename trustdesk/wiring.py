@@ -8,7 +8,7 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -238,7 +238,7 @@ class Core:
         frozen = getattr(sys, "frozen", False)
         worker = [PDF_WORKER] if frozen else ["-m", "trustdesk", PDF_WORKER]
         printer = TypstPrinter([sys.executable, *worker], bundled("resources"))
-        return PdfExport(_LateComposer(self.framework), printer)
+        return PdfExport(_LateComposer(self.framework, self.reading), printer)
 
     def write_pdf(
         self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
@@ -341,8 +341,11 @@ class JournalOpening:
 class _LateComposer:
     """Imports the composer, and Markdown with it, where it composes: off the interface thread."""
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(
+        self, framework: Framework, reading: Callable[[], AbstractContextManager[JournalReader]]
+    ) -> None:
         self._framework = framework
+        self._reading = reading
 
     def compose(
         self, entries: Sequence[Entry], options: PdfOptions, language: DocumentLanguage
@@ -350,7 +353,16 @@ class _LateComposer:
         """Gives the document, as `PdfComposer` does."""
         from trustdesk.exporters.pdf.document import DocumentComposer
 
-        return DocumentComposer(self._framework).compose(entries, options, language)
+        composer = DocumentComposer(self._framework)
+        if not any(map(_shows_pictures, entries)):
+            return composer.compose(entries, options, language)
+        with self._reading() as reader:  # a connection of this thread's own
+            composer = replace(composer, pictures=reader.pictures.data)
+            return composer.compose(entries, options, language)
+
+
+def _shows_pictures(entry: Entry) -> bool:
+    return "attachment:" in entry.body or "attachment:" in str(entry.answers)
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:

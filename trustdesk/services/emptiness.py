@@ -12,6 +12,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.picture import Picture, PictureInfo
 
 
 class _NoHistory:
@@ -22,6 +23,17 @@ class _NoHistory:
         return None
 
 
+class _NoPictures:
+    def add(self, entry_id: str, picture: Picture) -> None:
+        raise AssertionError("there is no journal to keep a picture in")
+
+    def data(self, uid: str) -> bytes | None:
+        return None
+
+    def of_entry(self, entry_id: str) -> list[PictureInfo]:
+        return []
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
@@ -29,6 +41,11 @@ class NoJournal:
     def history(self) -> _NoHistory:
         """Gives a history without versions."""
         return _NoHistory()
+
+    @property
+    def pictures(self) -> _NoPictures:
+        """Gives no pictures."""
+        return _NoPictures()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

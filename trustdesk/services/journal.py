@@ -9,6 +9,7 @@ from trustdesk.domain.entry import Entry, EntryRow, Filters
 from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.framework import Framework
+from trustdesk.domain.picture import Picture
 from trustdesk.domain.text import checked
 from trustdesk.services.composing import Composer, Draft, check_concept
 from trustdesk.services.ports import Clock, JournalReader, JournalStore
@@ -46,6 +47,10 @@ class Journal:
             entry = replace(entry, updated_at=self._clock.now())
         self._store.save(entry, reason=reason, caret=caret)
         return entry
+
+    def keep_picture(self, entry_id: str, picture: Picture) -> None:
+        """Keeps a picture of a reflection that is saved. Raises JournalFault."""
+        self._store.pictures.add(entry_id, picture)
 
     def trash(self, entry_id: str) -> None:
         """Puts a reflection into the bin."""

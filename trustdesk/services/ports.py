@@ -13,6 +13,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.picture import Picture, PictureInfo
 
 
 class Clock(Protocol):
@@ -32,6 +33,23 @@ class History(Protocol):
         """Gives one kept version. Raises JournalFault "changed-version" when it is damaged."""
 
 
+class Pictures(Protocol):
+    """The pictures of reflections."""
+
+    def add(self, entry_id: str, picture: Picture) -> None:
+        """Keeps a picture of a reflection that is on disk; one that is kept already stays.
+
+        Only where the journal is written. Raises JournalFault "no-reflection" when there is no
+        such reflection.
+        """
+
+    def data(self, uid: str) -> bytes | None:
+        """Gives the bytes of a picture, or None when there is none."""
+
+    def of_entry(self, entry_id: str) -> list[PictureInfo]:
+        """Gives what is known of a reflection's pictures, the earliest first."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -41,6 +59,10 @@ class JournalReader(Protocol):
     @property
     def history(self) -> History:
         """The kept versions."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures."""
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

@@ -24,6 +24,7 @@ from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.assembly import settle
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
+from trustdesk.storage.pictures import SqlitePictures
 from trustdesk.storage.sessions import Sessions
 from trustdesk.storage.tables import EntryRecord, SettingRecord
 from trustdesk.storage.words import Stem
@@ -51,11 +52,17 @@ class SqliteJournal:
         self._stem = stem
         self._clock = clock
         self._history = SqliteHistory(self._sessions)
+        self._pictures = SqlitePictures(self._sessions)
 
     @property
     def history(self) -> SqliteHistory:
         """The kept versions."""
         return self._history
+
+    @property
+    def pictures(self) -> SqlitePictures:
+        """The pictures."""
+        return self._pictures
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

@@ -91,7 +91,8 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
     when = facts.language.day(entry.date)
     title = _one_line(entry.title)[:_LONGEST_TITLE]
     body = written(parse_entry(entry.body).blocks, above=_ENTRY_LEVEL)
-    pictures.keep(body)
+    replies = answers.forms(entry)
+    pictures.keep([*body, *replies])
     rows = [
         {"label": row.label, "lines": list(row.lines), "own": row.own} for row in facts.rows(entry)
     ]
@@ -103,7 +104,7 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
         "rows": rows,
         "whole": _on_one_page(rows),
         "body": body,
-        "answers": answers.forms(entry),
+        "answers": replies,
     }
 
 

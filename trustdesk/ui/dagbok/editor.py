@@ -28,6 +28,7 @@ class EditorView(QWidget):
     done_requested = Signal()
     too_large = Signal(str)
     cleaned = Signal(int)
+    troubled = Signal(object)
 
     def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,13 +134,14 @@ class EditorView(QWidget):
             self._watch(edit)
 
     def _edit(self, name: str) -> MarkdownEdit:
-        edit = writing_edit(self._desk, name)
+        edit = writing_edit(self._desk, name, self._writing)
         self._watch(edit)
         return edit
 
     def _watch(self, edit: MarkdownEdit) -> None:
         edit.too_large.connect(self.too_large)
         edit.cleaned.connect(self.cleaned)
+        edit.troubled.connect(self.troubled)
         edit.cursorPositionChanged.connect(self._on_caret)
 
     def _on_caret(self) -> None:

@@ -64,6 +64,7 @@ class EntryArea(QWidget):
         self.reader.link_activated.connect(self.link_activated)
         self.editor.too_large.connect(self._on_too_large)
         self.editor.cleaned.connect(self._on_cleaned)
+        self.editor.troubled.connect(self._on_troubled)
         self.editor.done_requested.connect(self.finish)
         self.bar.edit_requested.connect(self.edit)
         self.bar.export_requested.connect(self._on_export)
@@ -175,6 +176,9 @@ class EntryArea(QWidget):
             tr("That is more than one reflection holds (2 MB)."),
             tr("It is still on the clipboard. Paste it into a file of its own."),
         )
+
+    def _on_troubled(self, fault: Fault) -> None:
+        self.message.say(*told(self._desk, fault))
 
     def _on_cleaned(self, count: int) -> None:
         text = self._desk.language.trn(

@@ -154,7 +154,7 @@ class FormColumn(QWidget):
         column.addWidget(Heading(self._desk.theme, label, 4))
         if said(field.help):
             column.addWidget(WrappedLabel(self._desk.theme, said(field.help), SMALL))
-        edit = writing_edit(self._desk, label)
+        edit = writing_edit(self._desk, label, self._writing)
         edit.setProperty("kind", "field")
         edit.setProperty("field", field.id)
         edit.set_growing(px(64), TALLEST)

@@ -54,7 +54,8 @@ class MarkdownEdit(QTextEdit):
     """An editor for Markdown.
 
     `edited` tells of every change a person makes (not of `load`), `cleaned` of how many
-    characters a paste had to leave out, `too_large` of the words that were refused,
+    characters a paste had to leave out, `too_large` of the words that were refused, `troubled`
+    of what else could not come in (a Fault),
     `menu_opening` of a context menu that may be added to (with the position in the text it is
     about).
     """
@@ -62,6 +63,7 @@ class MarkdownEdit(QTextEdit):
     edited = Signal()
     cleaned = Signal(int)
     too_large = Signal(str)
+    troubled = Signal(object)
     menu_opening = Signal(object, int)
 
     def __init__(
@@ -319,7 +321,7 @@ class MarkdownEdit(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        return self.intake.can_take(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

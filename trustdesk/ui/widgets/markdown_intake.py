@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -20,6 +21,19 @@ Converter = Callable[[str, Converted], None]
 """Converts HTML to Markdown off the interface thread and hands it over, None for plain words."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where something is to come that is still being made; the text may be another by then."""
+
+    cursor: QTextCursor
+    shown: int
+    intake: Intake
+
+    def holds(self) -> bool:
+        """True while the text is the one the place was in."""
+        return self.shown == self.intake.texts_shown
+
+
 class Intake(QObject):
     """Inserts words into an editor; what would not fit is refused, the clipboard left as it is."""
 
@@ -32,7 +46,8 @@ class Intake(QObject):
         super().__init__(edit)
         self._limit = MAX_BYTES
         self._converter: Converter | None = None
-        self._pending = 0
+        self._taker: Callable[[QMimeData], bool] | None = None
+        self._shown = 0
 
     @property
     def _edit(self) -> QTextEdit:
@@ -46,12 +61,32 @@ class Intake(QObject):
         """Converts long HTML by this; without it a long paste is plain text."""
         self._converter = converter
 
+    def set_taker(self, taker: Callable[[QMimeData], bool]) -> None:
+        """Offers everything to `taker` first (pictures); words it leaves are inserted here."""
+        self._taker = taker
+
+    def can_take(self, source: QMimeData) -> bool:
+        """True when there is something to insert."""
+        picture = self._taker is not None and (source.hasImage() or source.hasUrls())
+        return picture or source.hasText() or source.hasHtml()
+
+    def place(self) -> Place:
+        """Gives where the caret is, for what comes later."""
+        return Place(QTextCursor(self._edit.textCursor()), self._shown, self)
+
+    @property
+    def texts_shown(self) -> int:
+        """How many texts were shown so far: tells whether it is still the same."""
+        return self._shown
+
     def forget(self) -> None:
         """Lets nothing arrive any more that is still being converted: the text is another."""
-        self._pending += 1
+        self._shown += 1
 
     def take(self, source: QMimeData) -> None:
         """Inserts what is pasted or dropped: Markdown of its HTML, else its plain words."""
+        if self._taker is not None and self._taker(source):
+            return
         text = source.text()
         html = source.html() if source.hasHtml() else ""
         if not html or len(html) > _MOST_HTML:
@@ -71,11 +106,11 @@ class Intake(QObject):
 
     def _waiting(self, text: str) -> Converted:
         """Gives what inserts the answer where the caret is now, if it is still this text."""
-        pending, cursor = self._pending, QTextCursor(self._edit.textCursor())
+        place = self.place()
 
         def arrived(markdown: str | None) -> None:
-            if pending == self._pending:
-                self.insert(markdown or text, cursor)
+            if place.holds():
+                self.insert(markdown or text, place.cursor)
 
         return arrived
 

@@ -8,10 +8,12 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.wording import edit_texts
 from trustdesk.ui.writing.pasting import Pasting
+from trustdesk.ui.writing.pictures import Home, Pictures
 
 
-def writing_edit(desk: Desk, name: str, parent: QWidget | None = None) -> MarkdownEdit:
-    """Gives a new editor; `name` is what a screen reader calls it."""
+def writing_edit(desk: Desk, name: str, home: Home, parent: QWidget | None = None) -> MarkdownEdit:
+    """Gives a new editor; `name` is what a screen reader calls it, `home` keeps its reflection."""
     edit = MarkdownEdit(desk.theme, edit_texts(desk), name, parent)
     edit.intake.set_converter(Pasting(desk, edit).convert)
+    edit.intake.set_taker(Pictures(desk, edit, home).take)
     return edit
