@@ -126,6 +126,7 @@ class EntryArea(QWidget):
     def _on_found(self, write: bool, found: tuple[Entry | None, int]) -> None:
         entry, caret = found
         if entry is None:
+            self.message.say(self._desk.tr("That reflection is not in the journal."))
             return
         self.message.clear()
         self.writing.open(entry, caret)

@@ -291,6 +291,9 @@ class DagbokPage(Page):
         if scheme == "page":
             page, _, section = rest.partition("#")
             self.page_requested.emit(page, section)
+        elif scheme == "entry":
+            self.list.entries.select(rest)
+            self._on_entry_requested(rest)
 
     # what stands beside what
 

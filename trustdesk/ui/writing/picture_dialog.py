@@ -13,7 +13,7 @@ from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.dialog import Dialog
 from trustdesk.ui.widgets.fields import TextField
 from trustdesk.ui.widgets.labels import WrappedLabel
-from trustdesk.ui.widgets.painting import RADIUS, outline_round, painter_on
+from trustdesk.ui.widgets.painting import outline_round, painter_on
 from trustdesk.ui.writing.preparing import fitted
 
 _HIGHEST = 160
@@ -63,4 +63,4 @@ class _Preview(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with painter_on(self) as painter:
-            outline_round(painter, QRectF(self.rect()), RADIUS - 4, self._theme.colour("line"))
+            outline_round(painter, QRectF(self.rect()), 0, self._theme.colour("line"))
