@@ -59,6 +59,9 @@ class Navigator(Protocol):
     def go_back(self) -> None:
         """Shows the page that was shown before."""
 
+    def fold_rail(self, folded: bool) -> None:
+        """Folds the rail away, or shows it again."""
+
 
 class LeftOpen:
     """What is carried over when pages are made anew: the reflection on the sheet of I dag."""
@@ -174,6 +177,7 @@ class PageBook:
         page.case_requested.connect(self._show_practice)
         page.export_requested.connect(self._export_entry)
         page.export_of_filters_requested.connect(self._export_filters)
+        page.focus_changed.connect(self._navigator.fold_rail)
         return page
 
     def _make_overview(self) -> Page:

@@ -19,6 +19,7 @@ class EntryBar(QWidget):
     trash_requested = Signal()
     take_back_requested = Signal()
     edit_requested = Signal()
+    focus_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,8 @@ class EntryBar(QWidget):
     def _build_menu(self) -> None:
         tr = self._desk.tr
         menu = Menu(self._desk.theme, self.more)
+        menu.addAction(tr("Only the text") + "\tF11", self.focus_requested.emit)
+        menu.addSeparator()
         menu.addAction(tr("Export this as PDF…"), self.export_requested.emit)
         menu.addAction(tr("Export what the list shows…"), self.export_all_requested.emit)
         menu.addSeparator()

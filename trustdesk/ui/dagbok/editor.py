@@ -36,6 +36,7 @@ class EditorView(QWidget):
         self._writing = writing
         self._forms: list[FormColumn] = []
         self._shape: tuple[str, ...] | None = None
+        self._centred = False
         tr = desk.tr
         self.day = DateField(
             desk.theme,
@@ -94,6 +95,10 @@ class EditorView(QWidget):
         self.text.load(entry.body, self._writing.caret)
         self._draw_forms()
         self._area.verticalScrollBar().setValue(0)
+
+    def set_centred(self, centred: bool) -> None:
+        """Keeps the line one writes in at the middle of the window, as a typewriter does."""
+        self._centred = centred
 
     def begin(self) -> None:
         """Puts the cursor where one goes on writing."""
@@ -156,7 +161,10 @@ class EditorView(QWidget):
             return
         caret: QRect = edit.cursorRect()
         spot = edit.viewport().mapTo(ground, QPoint(caret.left(), caret.center().y()))
-        self._area.ensureVisible(spot.x(), spot.y(), 0, self._desk.theme.px(CARET_AIR))
+        air = self._desk.theme.px(CARET_AIR)
+        if self._centred:
+            air = self._area.viewport().height() // 2
+        self._area.ensureVisible(spot.x(), spot.y(), 0, air)
 
     def _day_label(self, day: date) -> str:
         return self._desk.language.heading(self._desk.language.day(day))

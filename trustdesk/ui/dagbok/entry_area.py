@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
@@ -18,6 +18,8 @@ from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
 from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.theme.typography import HINT
+from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.wording import told
 
@@ -45,6 +47,9 @@ class EntryArea(QWidget):
         self.message = InlineMessage(desk.theme)
         self.reader = ReadingView(desk)
         self.editor = EditorView(desk, self.writing)
+        self.way_back = WrappedLabel(desk.theme, desk.tr("Esc brings the rest back."), HINT)
+        self.way_back.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.way_back.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reader)
         self._stack.addWidget(self.editor)
@@ -54,6 +59,7 @@ class EntryArea(QWidget):
         for widget in (self.bar, self.message):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.way_back)
         self._connect()
 
     def _connect(self) -> None:
@@ -122,6 +128,12 @@ class EntryArea(QWidget):
         """The list does not stand beside the reflection, so the bar leads back to it."""
         self._alone = alone
         self.bar.back.setVisible(alone)
+
+    def show_text_alone(self, alone: bool) -> None:
+        """Shows nothing but the text, and how one comes back."""
+        self.bar.setVisible(not alone)
+        self.way_back.setVisible(alone)
+        self.editor.set_centred(alone)
 
     def _on_found(self, write: bool, found: tuple[Entry | None, int]) -> None:
         entry, caret = found

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Citation, Entry, EntryRow, Filters
@@ -43,6 +44,8 @@ class DagbokPage(Page):
     """The person wants the reflection of this id as a file."""
     export_of_filters_requested = Signal(object)
     """The person wants what the list shows (Filters) as a file."""
+    focus_changed = Signal(bool)
+    """Only the text shows, or the rest is back."""
     listed = Signal()
     """The list was painted with what there is."""
 
@@ -53,6 +56,7 @@ class DagbokPage(Page):
         self._answered = False
         self._tags: tuple[str, ...] = ()
         self._list_wanted = True
+        self._only_text = False
         self._area: EntryArea | None = None
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
@@ -91,6 +95,9 @@ class DagbokPage(Page):
         self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
         self.desk.theme.changed.connect(self._arrange)
+        focus = QShortcut(QKeySequence("F11"), self)
+        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        focus.activated.connect(self.toggle_focus)
         self._on_state(session.state)
 
     @property
@@ -107,6 +114,7 @@ class DagbokPage(Page):
             area.export_all_requested.connect(self._on_export_all)
             area.link_activated.connect(self._on_link)
             area.mode_changed.connect(self._arrange)
+            area.bar.focus_requested.connect(self.toggle_focus)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
@@ -146,6 +154,7 @@ class DagbokPage(Page):
 
     @override
     def leave(self) -> None:
+        self._show_only_text(only=False)
         if self._area is not None:
             self._area.leave()
 
@@ -211,6 +220,27 @@ class DagbokPage(Page):
             return reader.rows(filters), reader.tags()
 
         self._ticket = self.desk.session.read(found, self._on_rows)
+
+    def toggle_focus(self) -> None:
+        """Shows only the text, or all of the page again."""
+        if self._only_text or self._is_open():
+            self._show_only_text(only=not self._only_text)
+
+    def _show_only_text(self, *, only: bool) -> None:
+        if only == self._only_text:
+            return
+        self._only_text = only
+        self.area.show_text_alone(only)
+        self._arrange()
+        self.focus_changed.emit(only)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing in the text had use for brings the page back."""
+        if event.key() == Qt.Key.Key_Escape and self._only_text:
+            self._show_only_text(only=False)
+            return
+        super().keyPressEvent(event)
 
     # what happens
 
@@ -310,6 +340,8 @@ class DagbokPage(Page):
         show_list = not empty and (self._list_wanted or not one_column or not is_open)
         if beside and self.room < Room.WIDE:
             show_list = False
+        if self._only_text:
+            with_panel = below = beside = show_list = False
         self.list.setVisible(show_list)
         self._ground.setVisible(not one_column or (is_open and not self._list_wanted) or empty)
         self.list.setMinimumWidth(0 if one_column else px(LIST_WIDTH))
