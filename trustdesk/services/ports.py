@@ -23,6 +23,22 @@ class Clock(Protocol):
         """Gives the present moment, aware, in the person's zone."""
 
 
+class Speller(Protocol):
+    """Knows words; asked from one thread, which waits."""
+
+    def unknown(self, words: Sequence[str]) -> set[str]:
+        """Gives those words that no dictionary knows."""
+
+    def suggestions(self, word: str) -> list[str]:
+        """Gives at most five words that may have been meant; takes up to a second."""
+
+    def close(self) -> None:
+        """Ends it, from any thread, and wakes the one that waits."""
+
+    def finish(self) -> None:
+        """Lets go of everything, on the thread that asked."""
+
+
 class History(Protocol):
     """The kept versions of reflections."""
 

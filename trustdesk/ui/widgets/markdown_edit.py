@@ -64,6 +64,7 @@ class MarkdownEdit(QTextEdit):
     cleaned = Signal(int)
     too_large = Signal(str)
     troubled = Signal(object)
+    loaded = Signal()
     menu_opening = Signal(object, int)
 
     def __init__(
@@ -125,6 +126,7 @@ class MarkdownEdit(QTextEdit):
         document.setModified(False)
         self._loading = False
         self._open_paragraph()
+        self.loaded.emit()
 
     def text(self) -> str:
         """Gives the text with line feeds; unlike `toPlainText` it keeps no-break spaces."""

@@ -33,6 +33,10 @@ class FirstEdit(QObject):
         from trustdesk.ui.writing.linking import Linking
 
         Linking(self._desk, self._edit, self._home)
+        if self._desk.spelling is not None:
+            from trustdesk.ui.writing.checking import Checking
+
+            Checking(self._desk, self._desk.spelling(), self._edit)
 
 
 def writing_edit(desk: Desk, name: str, home: Home, parent: QWidget | None = None) -> MarkdownEdit:
