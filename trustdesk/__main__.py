@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-PDF_WORKER = "--pdf-worker"
-"""wiring.PDF_WORKER, without importing what builds the program."""
+PDF_WORKER, SPELLING_WORKER = "--pdf-worker", "--spelling-worker"
+"""wiring.PDF_WORKER and SPELLING_WORKER, without importing what builds the program."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from trustdesk.exporters.pdf.worker import main as set_pdf
 
         return set_pdf(sys.stdin.buffer, sys.stdout.buffer)
+    if given[:1] == [SPELLING_WORKER]:
+        from trustdesk.spelling.worker import main as check_words
+
+        return check_words(sys.stdin.buffer, sys.stdout.buffer)
     window = _window_options(given)
     if window is None:
         return _command(given)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from trustdesk.domain.framework import Framework
     from trustdesk.ui.dagbok.page import DagbokPage
+    from trustdesk.ui.writing.spelling import Spelling
     from trustdesk.wiring import JournalOpening
 
 APPLICATION = [NAME, "-style", "fusion"]
@@ -119,6 +120,7 @@ class Program(QObject):
             partial(core.make_backup, None, alone=True),
         )
         self._left_open = LeftOpen()
+        self._spelling: Spelling | None = None
         self._qt_texts: QTranslator | None = None
         self.window = MainWindow(self._desk(), self._book)
         self._place(settings)
@@ -144,6 +146,8 @@ class Program(QObject):
     def close(self) -> None:
         """Saves, closes the journal and ends the threads."""
         self.window.leave()
+        if self._spelling is not None:
+            self._spelling.close()
         self.session.close()
 
     def change_settings(self, settings: Settings) -> None:
@@ -157,6 +161,8 @@ class Program(QObject):
         if (settings.theme, settings.scale) != (before.theme, before.scale):
             self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # as above
         self.theme.write_in(WRITING_TYPES[settings.writing_font])
+        if self._spelling is not None:
+            self._spelling.set_on(settings.spelling)
         if settings.scale != before.scale:
             self.window.make_others_anew()
 
@@ -165,7 +171,23 @@ class Program(QObject):
 
     def _desk(self) -> Desk:
         core = self._core
-        return Desk(self.theme, core.language, self._framework, self.session, core.clock)
+        return Desk(
+            self.theme, core.language, self._framework, self.session, core.clock, self._spell
+        )
+
+    def _spell(self) -> Spelling:
+        """Gives what checks spelling; made when something is first written."""
+        if self._spelling is None:
+            from trustdesk.ui.writing.spelling import Spelling
+
+            self._spelling = Spelling(
+                self._core.speller(),
+                self.session,
+                self._framework,
+                on=self._core.settings.spelling,
+                parent=self,
+            )
+        return self._spelling
 
     def _framework(self) -> Framework:
         return self._core.framework

@@ -16,6 +16,36 @@ def bundled(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def dictionaries() -> list[tuple[str, Path]]:
+    """Gives the spelling dictionaries there are: a language and its .dic file.
+
+    In the one-folder program they lie among the resources (build.spec); else where pip put them.
+    """
+    lying = bundled("resources") / "dictionaries"
+    if lying.is_dir():
+        found = [("sv", lying / "sv_SE_expanded.dic"), ("en", lying / "en_US.dic")]
+    else:
+        found = [
+            (language, path)
+            for language, package, name in (
+                ("sv", "hunspell-sv", "sv_SE_expanded.dic"),
+                ("en", "chunspell", "en_US.dic"),
+            )
+            for path in _installed(package, name)
+        ]
+    return [(language, path) for language, path in found if path.is_file()]
+
+
+def _installed(package: str, name: str) -> list[Path]:
+    from importlib.metadata import PackageNotFoundError, files
+
+    try:
+        listed = files(package) or []
+    except PackageNotFoundError:
+        return []
+    return [Path(str(file.locate())).resolve() for file in listed if file.name == name]
+
+
 def default_data_folder() -> Path:
     """Gives the platform's local (not roaming) data folder for TrustDesk."""
     import platformdirs  # not for a start that names its folder

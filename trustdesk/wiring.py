@@ -8,7 +8,7 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trustdesk.domain.framework import DemoEntry, Form, Framework
     from trustdesk.services.exporting import DocumentLanguage, Notice, PdfExport, PdfOptions
     from trustdesk.services.journal import Journal
-    from trustdesk.services.ports import Clock, JournalReader, JournalStore
+    from trustdesk.services.ports import Clock, JournalReader, JournalStore, Speller
     from trustdesk.services.reading import FrameworkSearch
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 PDF_WORKER = "--pdf-worker"
 """How the program calls itself to set a PDF in a process of its own (a frozen build has no -m)."""
+
+SPELLING_WORKER = "--spelling-worker"
+"""How the program calls itself to check spelling in a process of its own."""
 
 _PLAIN_IMPORT = builtins.__import__
 """Python's own import. PySide6 puts a hook in its place that reads every later module's source a
@@ -239,10 +242,14 @@ class Core:
         from trustdesk.exporters.pdf.printer import TypstPrinter
         from trustdesk.services.exporting import PdfExport
 
-        frozen = getattr(sys, "frozen", False)
-        worker = [PDF_WORKER] if frozen else ["-m", "trustdesk", PDF_WORKER]
-        printer = TypstPrinter([sys.executable, *worker], bundled("resources"))
-        return PdfExport(_LateComposer(self.framework), printer)
+        printer = TypstPrinter(_itself(PDF_WORKER), bundled("resources"))
+        return PdfExport(_LateComposer(self.framework, self.reading), printer)
+
+    def speller(self) -> Speller:
+        """Gives what knows words; its process starts at the first question."""
+        from trustdesk.spelling.child import SpellingChild
+
+        return SpellingChild(_itself(SPELLING_WORKER))
 
     def write_pdf(
         self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
@@ -364,8 +371,11 @@ class JournalOpening:
 class _LateComposer:
     """Imports the composer, and Markdown with it, where it composes: off the interface thread."""
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(
+        self, framework: Framework, reading: Callable[[], AbstractContextManager[JournalReader]]
+    ) -> None:
         self._framework = framework
+        self._reading = reading
 
     def compose(
         self, entries: Sequence[Entry], options: PdfOptions, language: DocumentLanguage
@@ -373,7 +383,22 @@ class _LateComposer:
         """Gives the document, as `PdfComposer` does."""
         from trustdesk.exporters.pdf.document import DocumentComposer
 
-        return DocumentComposer(self._framework).compose(entries, options, language)
+        composer = DocumentComposer(self._framework)
+        if not any(map(_shows_pictures, entries)):
+            return composer.compose(entries, options, language)
+        with self._reading() as reader:  # a connection of this thread's own
+            composer = replace(composer, pictures=reader.pictures.data)
+            return composer.compose(entries, options, language)
+
+
+def _shows_pictures(entry: Entry) -> bool:
+    return "attachment:" in entry.body or "attachment:" in str(entry.answers)
+
+
+def _itself(worker: str) -> list[str]:
+    """Gives the command that starts this program as one of its workers."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, worker] if frozen else [sys.executable, "-m", "trustdesk", worker]
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:

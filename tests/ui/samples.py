@@ -22,7 +22,10 @@ EDIT = EditTexts(
     cut="Klipp ut",
     copy="Kopiera",
     paste="Klistra in",
+    paste_plain="Klistra in som ren text",
     select_all="Markera allt",
+    indent="Flytta in i listan",
+    outdent="Flytta ut ur listan",
 )
 RATING = RatingTexts(
     choose="Välj",

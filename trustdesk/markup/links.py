@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from trustdesk.markup.nodes import Inline, Inlines, Link, Text
 
-ENTRY_SCHEMES = frozenset({"http", "https", "mailto", "page"})
-"""What a person's own text may link to; `page:` is the framework, inside the program."""
+ENTRY_SCHEMES = frozenset({"http", "https", "mailto", "page", "entry"})
+"""What a person's own text may link to; `page:` is the framework and `entry:` another reflection,
+both inside the program."""
 
-PAGE_SCHEMES = ENTRY_SCHEMES | {"term", "case"}
+PAGE_SCHEMES = ENTRY_SCHEMES - {"entry"} | {"term", "case"}
 """What a page of a content pack may link to."""
 
 OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto"})

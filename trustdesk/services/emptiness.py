@@ -13,8 +13,9 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.picture import Picture, PictureInfo
 from trustdesk.domain.returning import Remembered, Waiting
-from trustdesk.services.ports import Answered, Days, History, Returning
+from trustdesk.services.ports import Answered, Days, History, Pictures, Returning
 
 
 class _NoHistory:
@@ -51,6 +52,17 @@ class _NothingReturns:
         return []
 
 
+class _NoPictures:
+    def add(self, entry_id: str, picture: Picture) -> None:
+        raise AssertionError("there is no journal to keep a picture in")
+
+    def data(self, uid: str) -> bytes | None:
+        return None
+
+    def of_entry(self, entry_id: str) -> list[PictureInfo]:
+        return []
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
@@ -59,6 +71,7 @@ class NoJournal:
         self.answered: Answered = _NothingAnswered()
         self.days: Days = _NoDays()
         self.returning: Returning = _NothingReturns()
+        self.pictures: Pictures = _NoPictures()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

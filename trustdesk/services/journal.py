@@ -10,6 +10,7 @@ from trustdesk.domain.entry import Entry, EntryRow, Filters
 from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.framework import Framework
+from trustdesk.domain.picture import Picture
 from trustdesk.domain.text import checked
 from trustdesk.services.composing import Composer, Draft, check_concept
 from trustdesk.services.identity import new_id
@@ -102,6 +103,10 @@ class Journal:
         if kept is None or kept.trashed:
             return None
         return self.save(change(kept), "leave", self._store.caret(entry_id))
+
+    def keep_picture(self, entry_id: str, picture: Picture) -> None:
+        """Keeps a picture of a reflection that is saved. Raises JournalFault."""
+        self._store.pictures.add(entry_id, picture)
 
     def trash(self, entry_id: str) -> None:
         """Puts a reflection into the bin."""

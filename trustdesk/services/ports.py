@@ -13,6 +13,7 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.picture import Picture, PictureInfo
 from trustdesk.domain.returning import Remembered, Waiting
 
 
@@ -21,6 +22,22 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Gives the present moment, aware, in the person's zone."""
+
+
+class Speller(Protocol):
+    """Knows words; asked from one thread, which waits."""
+
+    def unknown(self, words: Sequence[str]) -> set[str]:
+        """Gives those words that no dictionary knows."""
+
+    def suggestions(self, word: str) -> list[str]:
+        """Gives at most five words that may have been meant; takes up to a second."""
+
+    def close(self) -> None:
+        """Ends it, from any thread, and wakes the one that waits."""
+
+    def finish(self) -> None:
+        """Lets go of everything, on the thread that asked."""
 
 
 class History(Protocol):
@@ -72,6 +89,23 @@ class Returning(Protocol):
         """Gives the reflections outside the bin of some spans of days, the latest first."""
 
 
+class Pictures(Protocol):
+    """The pictures of reflections."""
+
+    def add(self, entry_id: str, picture: Picture) -> None:
+        """Keeps a picture of a reflection that is on disk; one that is kept already stays.
+
+        Only where the journal is written. Raises JournalFault "no-reflection" when there is no
+        such reflection.
+        """
+
+    def data(self, uid: str) -> bytes | None:
+        """Gives the bytes of a picture, or None when there is none."""
+
+    def of_entry(self, entry_id: str) -> list[PictureInfo]:
+        """Gives what is known of a reflection's pictures, the earliest first."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -82,6 +116,7 @@ class JournalReader(Protocol):
     answered: Answered
     days: Days
     returning: Returning
+    pictures: Pictures
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""

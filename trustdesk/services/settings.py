@@ -20,6 +20,7 @@ class Settings:
     theme: str = "system"
     scale: float = 1.0
     writing_font: str = "serif"
+    spelling: bool = True
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     panel_open: bool = False

@@ -19,7 +19,7 @@ from trustdesk.domain.entry import (
     Filters,
     JournalHit,
 )
-from trustdesk.services.ports import Answered, Clock, Days, History, Returning
+from trustdesk.services.ports import Answered, Clock, Days, History, Pictures, Returning
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.answered import SqliteAnswered
 from trustdesk.storage.assembly import settle
@@ -28,6 +28,7 @@ from trustdesk.storage.days import SqliteDays
 from trustdesk.storage.form_versions import Definition, FormVersions, undefined
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
+from trustdesk.storage.pictures import SqlitePictures
 from trustdesk.storage.returning import SqliteReturning
 from trustdesk.storage.sessions import Sessions
 from trustdesk.storage.tables import EntryRecord, SettingRecord
@@ -62,6 +63,7 @@ class SqliteJournal:
         self.answered: Answered = SqliteAnswered(self._sessions, self._forms)
         self.days: Days = SqliteDays(self._sessions)
         self.returning: Returning = SqliteReturning(self._sessions)
+        self.pictures: Pictures = SqlitePictures(self._sessions)
 
     @property
     def ballast(self) -> Ballast:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trustdesk.services.ports import Clock
     from trustdesk.ui.session import JournalSession
     from trustdesk.ui.theme.theme import Theme
+    from trustdesk.ui.writing.spelling import Spelling
 
 
 class Desk:
@@ -19,7 +20,7 @@ class Desk:
     The framework is read when it is first asked for, which is after the first frame.
     """
 
-    __slots__ = ("_framework", "clock", "language", "session", "theme")
+    __slots__ = ("_framework", "clock", "language", "session", "spelling", "theme")
 
     def __init__(
         self,
@@ -28,11 +29,14 @@ class Desk:
         framework: Callable[[], Framework],
         session: JournalSession,
         clock: Clock,
+        spelling: Callable[[], Spelling] | None = None,
     ) -> None:
         self.theme = theme
         self.language = language
         self.session = session
         self.clock = clock
+        self.spelling = spelling
+        """Gives what checks spelling, made when first asked for; None where nothing does."""
         self._framework = framework
 
     @property

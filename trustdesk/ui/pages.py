@@ -64,6 +64,9 @@ class Navigator(Protocol):
     def hide_text(self) -> None:
         """Shows the framework in place of what one writes."""
 
+    def fold_rail(self, folded: bool) -> None:
+        """Folds the rail away, or shows it again."""
+
 
 class LeftOpen:
     """What is carried over when pages are made anew: the reflection on the sheet of I dag."""
@@ -191,6 +194,7 @@ class PageBook:
         page.export_of_filters_requested.connect(self._export_filters)
         page.export_of_chosen_requested.connect(self._export_chosen)
         page.erase_backups_requested.connect(self._erase_backups)
+        page.focus_changed.connect(self._navigator.fold_rail)
         return page
 
     def _make_overview(self) -> Page:

@@ -89,6 +89,10 @@ class MainWindow(QMainWindow):
         self._stack.show()
         self._book.show_no_own_words()
 
+    def fold_rail(self, folded: bool) -> None:
+        """Folds the rail away, or shows it again."""
+        self._rail.setVisible(not folded)
+
     def change_language(self, desk: Desk) -> None:
         """Makes every page anew in another language, and stays on the same one."""
         page_id, old = self._page_id, self._root

@@ -36,7 +36,10 @@ def edit_texts(desk: Desk) -> EditTexts:
         cut=tr("Cut"),
         copy=tr("Copy"),
         paste=tr("Paste"),
+        paste_plain=tr("Paste as plain text"),
         select_all=tr("Select all"),
+        indent=tr("Move into the list"),
+        outdent=tr("Move out of the list"),
     )
 
 

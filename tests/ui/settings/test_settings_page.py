@@ -45,7 +45,7 @@ def press(qtbot, widget):
 
 def test_what_is_in_force_is_chosen(page):
     chosen = {r.accessibleName() for r in page.findChildren(RadioRow) if r.isChecked()}
-    assert len(chosen) == 3
+    assert len(chosen) == 4
     assert {"Svenska", "Source Serif 4"} <= chosen
 
 

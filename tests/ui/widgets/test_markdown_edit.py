@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from tests.ui.samples import EDIT, TEXT
 from trustdesk.ui.widgets.fields import TextField
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.menu import Menu
+
+CLIPBOARD = Path(__file__).parents[2] / "markup/clipboard"
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -250,16 +254,77 @@ def test_shift_enter_begins_a_paragraph(qtbot, edit):
 def test_pasting_takes_plain_text_and_tells_what_it_left_out(qtbot, edit):
     mime = QMimeData()
     mime.setText("fet\x00 \r\ntext")
-    mime.setHtml("<b>fet</b>")
     with qtbot.waitSignal(edit.cleaned) as told:
         edit.insertFromMimeData(mime)
     assert told.args == [1]
     assert edit.text() == "fet \ntext"
 
 
+def on_clipboard(text, html):
+    mime = QMimeData()
+    mime.setText(text)
+    mime.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def test_pasting_from_word_keeps_what_markdown_can_say(qtbot, edit):
+    edit.load("Före  efter", 5)
+    on_clipboard("fet\n· ett\n· två", (CLIPBOARD / "word.html").read_text("utf-8"))
+    qtbot.keyClick(edit, Qt.Key.Key_V, CTRL)
+    pasted = (CLIPBOARD / "word.md").read_text("utf-8").rstrip("\n")
+    assert edit.text() == f"Före {pasted} efter"
+    edit.undo()
+    assert edit.text() == "Före  efter"
+
+
+def test_html_without_a_look_is_pasted_as_its_plain_words(edit):
+    on_clipboard("  rad 1\n    rad 2", "<div>&nbsp; rad 1</div><div>&nbsp; &nbsp; rad 2</div>")
+    edit.paste()
+    assert edit.text() == "  rad 1\n    rad 2"
+
+
+def test_plain_words_can_be_asked_for(qtbot, edit):
+    on_clipboard("# fet", "<b>fet</b>")
+    qtbot.keyClick(edit, Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert edit.text() == "# fet"
+
+
+def test_what_is_copied_here_is_pasted_as_it_was(edit):
+    edit.load("# *så* 1\u00a0000\n- **här**")
+    edit.selectAll()
+    edit.copy()
+    edit.load("")
+    edit.paste()
+    assert edit.text() == "# *så* 1\u00a0000\n- **här**"
+
+
+def test_a_long_paste_is_converted_elsewhere_and_arrives_where_the_caret_was(edit):
+    asked = []
+    edit.intake.set_converter(lambda html, done: asked.append((html, done)))
+    edit.load("ab", 1)
+    on_clipboard("x", "<b>x</b>" + " " * 60_000)
+    edit.paste()
+    assert edit.text() == "ab"
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    type_text(edit, "0")
+    [(_, done)] = asked
+    done("**x**")
+    assert edit.text() == "0a**x**b"
+
+
+def test_a_paste_that_arrives_when_another_text_is_open_is_left_out(edit):
+    asked = []
+    edit.intake.set_converter(lambda html, done: asked.append(done))
+    on_clipboard("x", "<b>x</b>" + " " * 60_000)
+    edit.paste()
+    edit.load("en annan")
+    asked[0]("**x**")
+    assert edit.text() == "en annan"
+
+
 def test_a_paste_that_is_too_large_is_refused_and_stays_on_the_clipboard(qtbot, edit):
     edit.load("åäö")
-    edit.set_limit(20)
+    edit.intake.set_limit(20)
     QGuiApplication.clipboard().setText("ååååååååå")
     with qtbot.waitSignal(edit.too_large):
         edit.paste()
@@ -271,7 +336,7 @@ def test_a_paste_that_is_too_large_is_refused_and_stays_on_the_clipboard(qtbot, 
 
 def test_typing_past_the_limit_is_refused(qtbot, edit):
     edit.load("1234567890", 10)
-    edit.set_limit(10)
+    edit.intake.set_limit(10)
     with qtbot.waitSignal(edit.too_large):
         type_text(edit, "x")
     assert edit.text() == "1234567890"
@@ -326,7 +391,8 @@ def test_the_context_menu_offers_the_same(qtbot, edit):
     menu = told.args[0]
     assert isinstance(menu, Menu)
     said = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert said[:6] == ["Ångra", "Gör om", "Klipp ut", "Kopiera", "Klistra in", "Markera allt"]
+    assert said[:5] == ["Ångra", "Gör om", "Klipp ut", "Kopiera", "Klistra in"]
+    assert said[5:7] == ["Klistra in som ren text", "Markera allt"]
     next(a for a in menu.actions() if a.text().startswith("Kursiv")).trigger()
     assert edit.text() == "ett *ord*"
     menu.close()

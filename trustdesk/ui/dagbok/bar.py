@@ -23,6 +23,7 @@ class EntryBar(QWidget):
     erase_requested = Signal()
     edit_requested = Signal()
     rate_again_requested = Signal()
+    focus_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class EntryBar(QWidget):
         self._rate_again = menu.addAction(
             tr("Rate the same situation again…"), self.rate_again_requested.emit
         )
+        menu.addAction(tr("Only the text") + "\tF11", self.focus_requested.emit)
         menu.addSeparator()
         menu.addAction(tr("Export this as PDF…"), self.export_requested.emit)
         menu.addAction(tr("Export what the list shows…"), self.export_all_requested.emit)

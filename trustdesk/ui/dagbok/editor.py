@@ -19,7 +19,8 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.date_field import DateField
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.title_edit import TitleEdit
-from trustdesk.ui.wording import date_texts, edit_texts
+from trustdesk.ui.wording import date_texts
+from trustdesk.ui.writing.edits import writing_edit
 
 TEXT_COLUMN = 570
 LEAST_TEXT, LEAST_BESIDE_FORMS = 200, 64
@@ -30,11 +31,12 @@ class EditorView(QWidget):
     """Shows the open reflection of Writing and hands it every change."""
 
     done_requested = Signal()
-    too_large = Signal()
+    too_large = Signal(str)
     cleaned = Signal(int)
     page_requested = Signal(str, str)
     request_requested = Signal(str)
     """The person wants the list of what is needed, from the form of this id."""
+    troubled = Signal(object)
 
     def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class EditorView(QWidget):
         self._shape: tuple[object, ...] | None = None
         self.is_wide = False
         """True when a form needs the room of list and margin for its two halves."""
+        self._centred = False
         tr = desk.tr
         self.day = DateField(
             desk.theme,
@@ -112,6 +115,10 @@ class EditorView(QWidget):
         """Lets the reflection that opens next begin where this question is answered."""
         self._asked = follow_up
 
+    def set_centred(self, centred: bool) -> None:
+        """Keeps the line one writes in at the middle of the window, as a typewriter does."""
+        self._centred = centred
+
     def begin(self) -> None:
         """Puts the cursor where one goes on writing."""
         asked, self._asked = self._asked, None
@@ -178,7 +185,7 @@ class EditorView(QWidget):
             column.request_requested.connect(self.request_requested)
 
     def _edit(self, name: str) -> MarkdownEdit:
-        edit = MarkdownEdit(self._desk.theme, edit_texts(self._desk), name)
+        edit = writing_edit(self._desk, name, self._writing)
         self._watch(edit)
         return edit
 
@@ -189,6 +196,7 @@ class EditorView(QWidget):
         self._watched.add(edit)
         edit.too_large.connect(self.too_large)
         edit.cleaned.connect(self.cleaned)
+        edit.troubled.connect(self.troubled)
         edit.cursorPositionChanged.connect(self._on_caret)
 
     def _on_caret(self) -> None:
@@ -203,7 +211,10 @@ class EditorView(QWidget):
             return
         caret: QRect = edit.cursorRect()
         spot = edit.viewport().mapTo(ground, QPoint(caret.left(), caret.center().y()))
-        self._area.ensureVisible(spot.x(), spot.y(), 0, self._desk.theme.px(CARET_AIR))
+        air = self._desk.theme.px(CARET_AIR)
+        if self._centred:
+            air = self._area.viewport().height() // 2
+        self._area.ensureVisible(spot.x(), spot.y(), 0, air)
 
     def _day_label(self, day: date) -> str:
         return self._desk.language.heading(self._desk.language.day(day))

@@ -22,8 +22,11 @@ from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
 from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.theme.typography import HINT
 from trustdesk.ui.unsaved import SaveTrouble
+from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
+from trustdesk.ui.wording import told
 
 if TYPE_CHECKING:
     from trustdesk.ui.dagbok.versions import VersionsView
@@ -56,6 +59,9 @@ class EntryArea(QWidget):
         self.trouble = SaveTrouble(desk, self.message, self.autosave)
         self.reader = ReadingView(desk)
         self.editor = EditorView(desk, self.writing)
+        self.way_back = WrappedLabel(desk.theme, desk.tr("Esc brings the rest back."), HINT)
+        self.way_back.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.way_back.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reader)
         self._stack.addWidget(self.editor)
@@ -65,6 +71,7 @@ class EntryArea(QWidget):
         for widget in (self.bar, self.message):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.way_back)
         self._connect()
 
     def _connect(self) -> None:
@@ -75,6 +82,7 @@ class EntryArea(QWidget):
         self.reader.link_activated.connect(self.link_activated)
         self.editor.too_large.connect(self._on_too_large)
         self.editor.cleaned.connect(self._on_cleaned)
+        self.editor.troubled.connect(self._on_troubled)
         self.editor.done_requested.connect(self.finish)
         self.bar.edit_requested.connect(self.edit)
         self.bar.export_requested.connect(self._on_export)
@@ -199,9 +207,16 @@ class EntryArea(QWidget):
         self._alone = alone
         self.bar.back.setVisible(alone)
 
+    def show_text_alone(self, alone: bool) -> None:
+        """Shows nothing but the text, and how one comes back."""
+        self.bar.setVisible(not alone)
+        self.way_back.setVisible(alone)
+        self.editor.set_centred(alone)
+
     def _on_found(self, write: bool, found: tuple[Entry | None, int]) -> None:
         entry, caret = found
         if entry is None:
+            self.message.say(self._desk.tr("That reflection is not in the journal."))
             return
         self.message.clear()
         self.writing.open(entry, caret)
@@ -245,12 +260,15 @@ class EntryArea(QWidget):
         self.bar.status.say("")
         self.trouble.tell(fault)
 
-    def _on_too_large(self) -> None:
+    def _on_too_large(self, _text: str) -> None:
         tr = self._desk.tr
         self.message.say(
             tr("That is more than one reflection holds (2 MB)."),
             tr("It is still on the clipboard. Paste it into a file of its own."),
         )
+
+    def _on_troubled(self, fault: Fault) -> None:
+        self.message.say(*told(self._desk, fault))
 
     def _on_cleaned(self, count: int) -> None:
         text = self._desk.language.trn(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Answers, Citation, Entry, EntryRow, Filters, FollowUp
@@ -50,12 +51,15 @@ class DagbokPage(Page):
     """The person wants older backup copies gone too."""
     export_of_filters_requested = Signal(object)
     """The person wants what the list shows (Filters) as a file."""
+    focus_changed = Signal(bool)
+    """Only the text shows, or the rest is back."""
     listed = Signal()
     """The list was painted with what there is."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._list_wanted = True
+        self._only_text = False
         self._area: EntryArea | None = None
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
@@ -99,6 +103,9 @@ class DagbokPage(Page):
         self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
         self.desk.theme.changed.connect(self._arrange)
+        focus = QShortcut(QKeySequence("F11"), self)
+        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        focus.activated.connect(self.toggle_focus)
         self._on_state(session.state)
 
     @property
@@ -120,6 +127,7 @@ class DagbokPage(Page):
             area.rate_again_requested.connect(self._on_rate_again)
             area.bar.erase_requested.connect(self._on_erase)
             area.bar.template_requested.connect(self._on_template)
+            area.bar.focus_requested.connect(self.toggle_focus)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
@@ -188,6 +196,7 @@ class DagbokPage(Page):
 
     @override
     def leave(self) -> None:
+        self._show_only_text(only=False)
         if self._area is not None:
             self._area.leave()
 
@@ -266,6 +275,27 @@ class DagbokPage(Page):
     def refresh(self) -> None:
         """Reads the list anew."""
         self._listing.refresh()
+
+    def toggle_focus(self) -> None:
+        """Shows only the text, or all of the page again."""
+        if self._only_text or self._is_open():
+            self._show_only_text(only=not self._only_text)
+
+    def _show_only_text(self, *, only: bool) -> None:
+        if only == self._only_text:
+            return
+        self._only_text = only
+        self.area.show_text_alone(only)
+        self._arrange()
+        self.focus_changed.emit(only)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing in the text had use for brings the page back."""
+        if event.key() == Qt.Key.Key_Escape and self._only_text:
+            self._show_only_text(only=False)
+            return
+        super().keyPressEvent(event)
 
     # what happens
 
@@ -375,6 +405,9 @@ class DagbokPage(Page):
         if scheme == "page":
             page, _, section = rest.partition("#")
             self.page_requested.emit(page, section)
+        elif scheme == "entry":
+            self.list.entries.select(rest)
+            self._on_entry_requested(rest)
 
     # what stands beside what
 
@@ -393,6 +426,8 @@ class DagbokPage(Page):
             show_list = False
         if is_open and not self.area.is_reading and self.area.editor.is_wide:
             show_list = False  # two halves side by side need its room
+        if self._only_text:
+            with_panel = below = beside = show_list = False
         self.list.setVisible(show_list)
         self._ground.setVisible(not one_column or (is_open and not self._list_wanted) or empty)
         self.list.setMinimumWidth(0 if one_column else px(LIST_WIDTH))

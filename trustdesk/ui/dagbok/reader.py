@@ -1,12 +1,13 @@
 """Läsläge: a reflection to read. Enter or a click on the text opens it to write."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import Fault
 from trustdesk.services.ports import JournalReader
+from trustdesk.ui.dagbok.images import Column, images_of
 from trustdesk.ui.dagbok.laying import entry_html
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.document_style import html_style
@@ -33,7 +34,8 @@ class ReadingView(QWidget):
         self._ticket: Ticket | None = None
         self._pressed_at: QPoint | None = None
         self._entry: Entry | None = None
-        self.text = DocumentView(desk.theme, desk.tr("Reflection"), column=TEXT_COLUMN)
+        self._images: dict[str, QImage] = {}
+        self.text = DocumentView(desk.theme, desk.tr("Reflection"), self._image, column=TEXT_COLUMN)
         self.text.link_activated.connect(self.link_activated)
         self.text.installEventFilter(self)
         self.text.viewport().installEventFilter(self)
@@ -62,15 +64,21 @@ class ReadingView(QWidget):
             self._ticket.drop()
         style = html_style(self._desk)
         desk = self._desk
+        column = Column(desk.theme.px(TEXT_COLUMN), self.devicePixelRatioF())
 
-        def laid_out(reader: JournalReader) -> str:
-            return entry_html(desk, entry, style, reader.entry)
+        def laid_out(reader: JournalReader) -> tuple[str, dict[str, QImage]]:
+            html = entry_html(desk, entry, style, reader.entry)
+            return html, images_of(html, reader.pictures.data, column)
 
         self._ticket = desk.session.read(laid_out, self._show_html, self._on_failed)
 
-    def _show_html(self, html: str) -> None:
+    def _show_html(self, found: tuple[str, dict[str, QImage]]) -> None:
+        html, self._images = found
         self._message.hide()
         self.text.show_html(html)
+
+    def _image(self, address: str) -> QImage | None:
+        return self._images.get(address)
 
     def _on_failed(self, fault: Fault) -> None:
         self._message.say(*told(self._desk, fault))

@@ -61,6 +61,14 @@ class Writing(QObject):
             self._autosave.left(self._entry, self.caret)
         self._edited = False
 
+    def entry_id(self) -> str:
+        """Gives the id of the open reflection, "" when none is."""
+        return self._entry.id if self._entry is not None else ""
+
+    def flush(self) -> None:
+        """Saves what waits, now."""
+        self._autosave.flush()
+
     def close(self) -> None:
         """Leaves the present reflection; none is open."""
         self.leave()

@@ -38,6 +38,10 @@ class OfferModel(QAbstractTableModel):
         """Gives the offer of a row, or None outside the rows."""
         return self._offers[number] if 0 <= number < len(self._offers) else None
 
+    def all(self) -> tuple[Offer, ...]:
+        """Gives the offers in order."""
+        return self._offers
+
     def place_of(self, offer: Offer | None) -> int:
         """Gives the row of an offer, or 0."""
         return self._offers.index(offer) if offer in self._offers else 0

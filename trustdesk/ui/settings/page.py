@@ -49,6 +49,7 @@ class SettingsPage(Page):
         self.size_group = TextSizeGroup(desk)
         self.type_group = _type_group(desk)
         self.looking_back = LookingBack(desk)
+        self.spelling = _spelling_group(desk)
         self.cover_name = CoverName(desk)
         self.data = DataGroup(desk, surroundings.folder)
         self._area = ScrollColumn(desk.theme, COLUMN)
@@ -60,6 +61,7 @@ class SettingsPage(Page):
             self.size_group,
             self.type_group,
             self.looking_back,
+            self.spelling,
             self.cover_name,
             self.data,
         ):
@@ -76,6 +78,7 @@ class SettingsPage(Page):
         self.look.chosen.connect(self._on_look)
         self.size_group.chosen.connect(self._on_size)
         self.type_group.chosen.connect(self._on_type)
+        self.spelling.chosen.connect(self._on_spelling)
         self.data.backup_requested.connect(self.backup_requested)
         self.desk.session.state_changed.connect(self._on_state)
         self.desk.theme.changed.connect(self._fit)
@@ -106,6 +109,7 @@ class SettingsPage(Page):
         self.look.select(settings.theme)
         self.size_group.select(self.desk.theme.scale)
         self.type_group.select(settings.writing_font)
+        self.spelling.select("on" if settings.spelling else "off")
         self.size_group.show_font(serif=settings.writing_font == "serif")
 
     def _on_language(self, code: str) -> None:
@@ -120,6 +124,9 @@ class SettingsPage(Page):
     def _on_type(self, font: str) -> None:
         self._change(writing_font=font)
         self.size_group.show_font(serif=font == "serif")
+
+    def _on_spelling(self, choice: str) -> None:
+        self._change(spelling=choice == "on")
 
     def _change(self, **values: Any) -> None:
         """Keeps a setting; what is chosen stays under the person's eyes while the page grows."""
@@ -192,6 +199,15 @@ def _look_group(desk: Desk) -> ChoiceGroup:
         Choice("high", tr("High contrast"), tr("Strong edges and nothing pale.")),
     )
     return ChoiceGroup(desk, tr("Appearance"), choices)
+
+
+def _spelling_group(desk: Desk) -> ChoiceGroup:
+    tr = desk.tr
+    choices = (
+        Choice("on", tr("Underline unknown words"), tr("In Swedish and English, while you write.")),
+        Choice("off", tr("Leave words alone"), tr("Nothing is checked.")),
+    )
+    return ChoiceGroup(desk, tr("Spelling"), choices)
 
 
 def _type_group(desk: Desk) -> ChoiceGroup:

@@ -13,9 +13,9 @@ from trustdesk.domain.faults import Fault
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.saving import Autosave
-from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.surfaces import Sheet
-from trustdesk.ui.wording import edit_texts
+from trustdesk.ui.wording import told
+from trustdesk.ui.writing.edits import writing_edit
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +46,7 @@ class WritingSheet(QWidget):
         self._autosave = Autosave(desk.session, self)
         tr = desk.tr
         self._sheet = Sheet(desk.theme, self)
-        self.text = MarkdownEdit(desk.theme, edit_texts(desk), tr("Write"), self._sheet)
+        self.text = writing_edit(desk, tr("Write"), self, self._sheet)
         self.text.setPlaceholderText(tr("What are you still thinking about?"))
         self._foot: SheetFoot | None = None
         self._lay_out()
@@ -65,6 +65,7 @@ class WritingSheet(QWidget):
         self.text.edited.connect(self._on_edited)
         self.text.too_large.connect(self._on_too_large)
         self.text.cleaned.connect(self._on_cleaned)
+        self.text.troubled.connect(self._on_troubled)
         self._autosave.waiting.connect(self._show_state)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.failed.connect(self.tell)
@@ -94,6 +95,10 @@ class WritingSheet(QWidget):
     def flush(self) -> None:
         """Saves what waits, now; the text stays on the sheet."""
         self._autosave.flush()
+
+    def entry_id(self) -> str:
+        """Gives the id of the reflection that is being written on the sheet, or ""."""
+        return self._entry.id if self._entry is not None else ""
 
     def on_sheet(self) -> Entry | None:
         """Gives the reflection that is being written on the sheet, or None."""
@@ -208,12 +213,15 @@ class WritingSheet(QWidget):
         foot.status.say("")
         foot.trouble.tell(fault)
 
-    def _on_too_large(self) -> None:
+    def _on_too_large(self, _text: str) -> None:
         tr = self._desk.tr
         self.foot.message.say(
             tr("That is more than one reflection holds (2 MB)."),
             tr("It is still on the clipboard. Paste it into a file of its own."),
         )
+
+    def _on_troubled(self, fault: Fault) -> None:
+        self.foot.message.say(*told(self._desk, fault))
 
     def _on_cleaned(self, count: int) -> None:
         text = self._desk.language.trn(

@@ -20,14 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from trustdesk.domain.text import MAX_BYTES, cleaned
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import TextStyle
-from trustdesk.ui.widgets.edit_menu import EditTexts, edit_menu
+from trustdesk.ui.widgets.edit_menu import PASTE_PLAIN, EditTexts, edit_menu
 from trustdesk.ui.widgets.markdown_bullets import paint_bullets
 from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
-from trustdesk.ui.widgets.markdown_highlighter import MarkdownHighlighter
+from trustdesk.ui.widgets.markdown_highlighter import LONGEST, MarkdownHighlighter
+from trustdesk.ui.widgets.markdown_intake import Intake, plain_copy
+from trustdesk.ui.widgets.markdown_spans import beside_marks, in_units
+from trustdesk.ui.widgets.markdown_writing import LIST_COMMANDS, indent, list_key
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 from trustdesk.ui.widgets.selection_bar import SelectionBar, is_pressing
@@ -39,6 +41,8 @@ _COMMAND_KEYS = {
     int(Qt.Key.Key_M): "mark",
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_VERTICAL = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _KEEPS_OPEN = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -50,13 +54,17 @@ class MarkdownEdit(QTextEdit):
     """An editor for Markdown.
 
     `edited` tells of every change a person makes (not of `load`), `cleaned` of how many
-    characters a paste had to leave out, `too_large` of what was refused, `menu_opening` of a
-    context menu that may be added to (with the position in the text it is about).
+    characters a paste had to leave out, `too_large` of the words that were refused, `troubled`
+    of what else could not come in (a Fault),
+    `menu_opening` of a context menu that may be added to (with the position in the text it is
+    about).
     """
 
     edited = Signal()
     cleaned = Signal(int)
-    too_large = Signal()
+    too_large = Signal(str)
+    troubled = Signal(object)
+    loaded = Signal()
     menu_opening = Signal(object, int)
 
     def __init__(
@@ -66,9 +74,10 @@ class MarkdownEdit(QTextEdit):
         self._theme = theme
         self._texts = texts
         self._style: TextStyle | None = None
-        self._limit = MAX_BYTES
+        self.intake = Intake(self)
         self._growing: tuple[int, int] | None = None
         self._loading = False
+        self._landing = False
         self._touched = False
         self.setAccessibleName(name)
         self._set_behaviour()
@@ -92,6 +101,8 @@ class MarkdownEdit(QTextEdit):
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._open_paragraph)
         self._bar.command.connect(self.format)
+        self.intake.too_large.connect(self.too_large)
+        self.intake.cleaned.connect(self.cleaned)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     # the text
@@ -99,6 +110,7 @@ class MarkdownEdit(QTextEdit):
     def load(self, text: str, caret: int = 0) -> None:
         """Shows a text with the caret at a position (UTF-16 units), unedited, nothing to undo."""
         self._loading = True
+        self.intake.forget()
         document = self.document()
         document.setUndoRedoEnabled(False)
         self.highlighter.open_block(QTextBlock())
@@ -114,6 +126,7 @@ class MarkdownEdit(QTextEdit):
         document.setModified(False)
         self._loading = False
         self._open_paragraph()
+        self.loaded.emit()
 
     def text(self) -> str:
         """Gives the text with line feeds; unlike `toPlainText` it keeps no-break spaces."""
@@ -132,10 +145,6 @@ class MarkdownEdit(QTextEdit):
         """Says that the text as it stands is kept."""
         self.document().setModified(False)
 
-    def set_limit(self, most_bytes: int) -> None:
-        """Refuses more than so many bytes of UTF-8."""
-        self._limit = most_bytes
-
     def _on_contents_change(self, _at: int, _removed: int, _added: int) -> None:
         self._touched = True
 
@@ -143,6 +152,8 @@ class MarkdownEdit(QTextEdit):
         """Tells of an edit; Qt also says "text changed" when only the highlighting did."""
         touched, self._touched = self._touched, False
         if touched and not self._loading:
+            if self.hasFocus():  # paragraphs that were joined: the caret never moved
+                self.highlighter.open_block(self.textCursor().block())
             self.edited.emit()
 
     # the type
@@ -209,8 +220,29 @@ class MarkdownEdit(QTextEdit):
     def _open_paragraph(self) -> None:
         if self._loading or is_pressing(self):
             return  # revealing marks under a pressed button would move the text beneath it
-        block = self.textCursor().block() if self.hasFocus() else QTextBlock()
+        landing, self._landing = self._landing, False
+        if not self.hasFocus():
+            self.highlighter.open_block(QTextBlock())
+            return
+        cursor = self.textCursor()
+        block = cursor.block()
+        if self.highlighter.is_open(block):
+            return
         self.highlighter.open_block(block)
+        if not cursor.hasSelection():
+            self._leave_mark(cursor, block, landing=landing)
+
+    def _leave_mark(self, cursor: QTextCursor, block: QTextBlock, *, landing: bool) -> None:
+        """Moves a caret that came to stand in a hidden mark; its column stays for Up and Down."""
+        if block.length() > LONGEST:
+            return
+        at = cursor.positionInBlock()
+        beside = beside_marks(in_units(block.text()), at, landing=landing)
+        if beside != at:
+            column = cursor.verticalMovementX()
+            cursor.setPosition(block.position() + beside)
+            cursor.setVerticalMovementX(column)
+            self.setTextCursor(cursor)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -226,6 +258,7 @@ class MarkdownEdit(QTextEdit):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._landing = True
         self._open_paragraph()
 
     @override
@@ -240,7 +273,9 @@ class MarkdownEdit(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._landing = event.key() in _VERTICAL
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        cursor = self.textCursor()
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if control and event.key() in _COMMAND_KEYS:
             self.format(_COMMAND_KEYS[event.key()])
@@ -248,8 +283,13 @@ class MarkdownEdit(QTextEdit):
             self.textCursor().insertBlock()  # Qt's own line separator is no Markdown
         elif event.key() == Qt.Key.Key_Escape and self._bar.is_shown():
             self._bar.hide()
-        elif event.text() and event.text().isprintable() and self._overflows(event.text()):
-            self.too_large.emit()
+        elif event.text() and event.text().isprintable() and self.intake.overflows(event.text()):
+            self.too_large.emit("")
+        elif event.key() == Qt.Key.Key_V and event.modifiers() == _CONTROL_SHIFT:
+            self.intake.take_plain()
+        elif list_key(cursor, event):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
@@ -269,34 +309,27 @@ class MarkdownEdit(QTextEdit):
         menu.popup(event.globalPos())
 
     def _on_menu(self, action: QAction) -> None:
-        if action.data() in COMMANDS:
-            self.format(action.data())
+        command = action.data()
+        if command in COMMANDS:
+            self.format(command)
+        elif command == PASTE_PLAIN:
+            self.intake.take_plain()
+        elif command in LIST_COMMANDS:
+            cursor = self.textCursor()
+            indent(cursor, command)
+            self.setTextCursor(cursor)
 
-    # what comes in
+    # what comes in and goes out
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return self.intake.can_take(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Takes plain text only; refuses what would not fit, and leaves the clipboard as it is."""
-        text, left_out = cleaned(source.text())
-        if self._overflows(text):
-            self.too_large.emit()
-            return
-        self.textCursor().insertText(text)
-        self.ensureCursorVisible()
-        if left_out:
-            self.cleaned.emit(left_out)
+        """Takes words: of HTML what Markdown can say, and no more than would fit."""
+        self.intake.take(source)
 
-    def _overflows(self, more: str) -> bool:
-        """True when the text would be larger than the limit, measured only where it is near."""
-        if (self.document().characterCount() + len(more)) * 4 <= self._limit:
-            return False
-        kept = _bytes_of(self.text()) - _bytes_of(self.textCursor().selectedText())
-        return kept + _bytes_of(more) > self._limit
-
-
-def _bytes_of(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return plain_copy(self.textCursor())

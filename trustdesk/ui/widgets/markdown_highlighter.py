@@ -50,10 +50,22 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             if changed.isValid():
                 self.rehighlightBlock(changed)
 
-    def set_checker(self, checker: Callable[[str], Ranges] | None) -> None:
-        """Underlines what `checker` finds in a paragraph (spelling): (start, end) in UTF-16."""
+    def current(self) -> QTextBlock:
+        """Gives the paragraph that is being highlighted."""
+        return self.currentBlock()
+
+    def is_open(self, block: QTextBlock) -> bool:
+        """True for the paragraph whose marks show."""
+        return block.isValid() and self._open == block
+
+    def set_checker(self, checker: Callable[[str], Ranges] | None, *, at_once: bool = True) -> None:
+        """Underlines what `checker` finds in a paragraph (spelling): (start, end) in UTF-16.
+
+        Not `at_once`: whoever checks highlights the paragraphs bit by bit.
+        """
         self._checker = checker
-        self.rehighlight()
+        if at_once:
+            self.rehighlight()
 
     def restyle(self) -> None:
         """Takes the theme's colours and sizes anew."""
@@ -127,12 +139,19 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             made.setForeground(QColor(0, 0, 0, 0))
 
     def _underline(self, ranges: Ranges) -> None:
+        """Adds the wave to what is there, a run of one look at a time."""
         for begin, end in ranges:
-            for at in range(begin, end):
-                made = QTextCharFormat(self.format(at))
+            at = begin
+            while at < end:
+                look = self.format(at)
+                after = at + 1
+                while after < end and self.format(after) == look:
+                    after += 1
+                made = QTextCharFormat(look)
                 made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
                 made.setUnderlineColor(self._theme.colour("danger"))
-                self.setFormat(at, 1, made)
+                self.setFormat(at, after - at, made)
+                at = after
 
 
 def _hides_all(spans: Spans, length: int) -> bool:

@@ -47,6 +47,22 @@ def prefix_length(line: str) -> int:
     return match.end() if match else 0
 
 
+def beside_marks(line: str, position: int, *, landing: bool) -> int:
+    """Gives where a caret stands that came into a line while its marks were hidden.
+
+    What cannot be seen cannot be split: inside a mark it goes out of the words the mark is for,
+    and inside a heading's or a quote's mark to where the text begins. `landing`: it came from
+    above, below or a click, where a line's text begins right after its hidden mark.
+    """
+    spans = spans_of(line)
+    for begin, end in spans.marks:
+        at_line = begin == 0 and (0, len(line)) in {(b, e) for b, e, _ in spans.styled}
+        if begin < position < end or (landing and at_line and begin == position):
+            opens = not at_line and any(b == end for b, _, _ in spans.styled)
+            return begin if opens else end
+    return position
+
+
 def spans_of(line: str) -> Spans:
     """Gives the spans of one paragraph."""
     found = Spans()

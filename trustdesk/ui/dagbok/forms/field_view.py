@@ -10,7 +10,7 @@ from trustdesk.ui.dagbok.forms.asked import AskedForm
 from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
-from trustdesk.ui.wording import edit_texts
+from trustdesk.ui.writing.edits import writing_edit
 
 TALLEST = 16_000
 """A field of a form grows with its text; the page scrolls, not the field."""
@@ -48,7 +48,7 @@ class FieldView(QWidget):
 
     def new_edit(self, name: str) -> MarkdownEdit:
         """Gives a text field that grows."""
-        edit = MarkdownEdit(self.desk.theme, edit_texts(self.desk), name)
+        edit = writing_edit(self.desk, name, self.asked.writing)
         edit.setProperty("kind", "field")
         edit.set_growing(self.desk.theme.px(LEAST_FIELD), TALLEST)
         return edit

@@ -1,0 +1,1 @@
+"""What a text one writes in is given from round it: pasting, pictures, links, spelling."""
