@@ -110,6 +110,7 @@ class Program(QObject):
             self.change_settings,
             core.framework_search,
             core.pdf_export,
+            core.request_export,
             partial(core.make_backup, None),
         )
         self._left_open = LeftOpen()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
@@ -24,10 +24,13 @@ from trustdesk.services.settings import Settings, SettingsFile
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry, EntryRow
     from trustdesk.domain.framework import DemoEntry, Form, Framework
-    from trustdesk.services.exporting import DocumentLanguage, Notice, PdfExport, PdfOptions
+    from trustdesk.exporters.pdf.printer import TypstPrinter
+    from trustdesk.services.exporting import DocumentLanguage, PdfExport, PdfOptions
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore
     from trustdesk.services.reading import FrameworkSearch
+    from trustdesk.services.request_export import RequestExport
+    from trustdesk.services.request_list import RequestList
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
@@ -232,27 +235,22 @@ class Core:
 
     def pdf_export(self) -> PdfExport:
         """Gives what turns reflections into PDF files, in a child process."""
-        from trustdesk.exporters.pdf.printer import TypstPrinter
         from trustdesk.services.exporting import PdfExport
+
+        return PdfExport(_LateComposer(self.framework), self._printer())
+
+    def request_export(self) -> RequestExport:
+        """Gives what turns what is needed into a page to hand over, in a child process."""
+        from trustdesk.services.request_export import RequestExport
+
+        return RequestExport(self.framework, _LateRequestComposer(), self._printer())
+
+    def _printer(self) -> TypstPrinter:
+        from trustdesk.exporters.pdf.printer import TypstPrinter
 
         frozen = getattr(sys, "frozen", False)
         worker = [PDF_WORKER] if frozen else ["-m", "trustdesk", PDF_WORKER]
-        printer = TypstPrinter([sys.executable, *worker], bundled("resources"))
-        return PdfExport(_LateComposer(self.framework), printer)
-
-    def write_pdf(
-        self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
-    ) -> list[Path]:
-        """Writes reflections as PDF and gives the paths; `told` hears what a person should know.
-
-        Raises ExportFault.
-        """
-        from trustdesk.services.exporting import PdfOptions
-
-        options = PdfOptions(author=author)
-        return self.pdf_export().export_pdf(
-            entries, out.absolute(), self.language, options, told=told
-        )
+        return TypstPrinter([sys.executable, *worker], bundled("resources"))
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""
@@ -359,6 +357,16 @@ class _LateComposer:
         from trustdesk.exporters.pdf.document import DocumentComposer
 
         return DocumentComposer(self._framework).compose(entries, options, language)
+
+
+class _LateRequestComposer:
+    """Imports the composer of a list where it composes, as `_LateComposer` does."""
+
+    def compose(self, wanted: RequestList, language: DocumentLanguage) -> Mapping[str, Any]:
+        """Gives the document, as `RequestComposer` does."""
+        from trustdesk.exporters.pdf.request import RequestDocumentComposer
+
+        return RequestDocumentComposer().compose(wanted, language)
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:

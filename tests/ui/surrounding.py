@@ -37,5 +37,6 @@ class KeptSettings:
             self.change,
             core.framework_search,
             core.pdf_export,
+            core.request_export,
             partial(core.make_backup, None),
         )
