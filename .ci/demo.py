@@ -47,17 +47,21 @@ def main() -> int:
 def photograph(out: Path, language: str) -> None:
     """Plants the demo in a fresh folder, opens the window on it and takes the pictures."""
     from trustdesk.services.demo import demo_entries
+    from trustdesk.services.exporting import PdfOptions
     from trustdesk.wiring import build_core
 
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         core = build_core(folder, language)
+        tr = core.language.tr
         with core.writing_store() as store:
             entries = list(demo_entries(core.demo(), core.framework, language, core.clock.now()))
             for entry in entries:
                 store.save(entry, reason="import")
         pdf_out = out / "reflektioner.pdf"
-        [pdf] = core.write_pdf(entries, "", pdf_out, lambda n: print(n.told(core.language.tr)))
+        [pdf] = core.pdf_export().export_pdf(
+            entries, pdf_out, core.language, PdfOptions(), told=lambda n: print(n.told(tr))
+        )
         count = pictures(core, out, entries[-1].id)
     seconds = time.monotonic() - began
     print(f"{count} pictures and {pdf.name} in {out} ({seconds:.0f} s)")

@@ -24,10 +24,13 @@ from trustdesk.services.settings import Settings, SettingsFile
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry, EntryRow
     from trustdesk.domain.framework import DemoEntry, Form, Framework
-    from trustdesk.services.exporting import DocumentLanguage, Notice, PdfExport, PdfOptions
+    from trustdesk.exporters.pdf.printer import TypstPrinter
+    from trustdesk.services.exporting import DocumentLanguage, PdfExport, PdfOptions
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore, Speller
     from trustdesk.services.reading import FrameworkSearch
+    from trustdesk.services.request_export import RequestExport
+    from trustdesk.services.request_list import RequestList
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
@@ -239,31 +242,26 @@ class Core:
 
     def pdf_export(self) -> PdfExport:
         """Gives what turns reflections into PDF files, in a child process."""
-        from trustdesk.exporters.pdf.printer import TypstPrinter
         from trustdesk.services.exporting import PdfExport
 
-        printer = TypstPrinter(_itself(PDF_WORKER), bundled("resources"))
-        return PdfExport(_LateComposer(self.framework, self.reading), printer)
+        return PdfExport(_LateComposer(self.framework, self.reading), self._printer())
+
+    def request_export(self) -> RequestExport:
+        """Gives what turns what is needed into a page to hand over, in a child process."""
+        from trustdesk.services.request_export import RequestExport
+
+        return RequestExport(self.framework, _LateRequestComposer(), self._printer())
+
+    def _printer(self) -> TypstPrinter:
+        from trustdesk.exporters.pdf.printer import TypstPrinter
+
+        return TypstPrinter(_itself(PDF_WORKER), bundled("resources"))
 
     def speller(self) -> Speller:
         """Gives what knows words; its process starts at the first question."""
         from trustdesk.spelling.child import SpellingChild
 
         return SpellingChild(_itself(SPELLING_WORKER))
-
-    def write_pdf(
-        self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
-    ) -> list[Path]:
-        """Writes reflections as PDF and gives the paths; `told` hears what a person should know.
-
-        Raises ExportFault.
-        """
-        from trustdesk.services.exporting import PdfOptions
-
-        options = PdfOptions(author=author)
-        return self.pdf_export().export_pdf(
-            entries, out.absolute(), self.language, options, told=told
-        )
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""
@@ -399,6 +397,16 @@ def _itself(worker: str) -> list[str]:
     """Gives the command that starts this program as one of its workers."""
     frozen = getattr(sys, "frozen", False)
     return [sys.executable, worker] if frozen else [sys.executable, "-m", "trustdesk", worker]
+
+
+class _LateRequestComposer:
+    """Imports the composer of a list where it composes, as `_LateComposer` does."""
+
+    def compose(self, wanted: RequestList, language: DocumentLanguage) -> Mapping[str, Any]:
+        """Gives the document, as `RequestComposer` does."""
+        from trustdesk.exporters.pdf.request import RequestDocumentComposer
+
+        return RequestDocumentComposer().compose(wanted, language)
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:

@@ -37,6 +37,7 @@ class KeptSettings:
             self.change,
             core.framework_search,
             core.pdf_export,
+            core.request_export,
             partial(core.make_backup, None),
             partial(core.make_backup, None, alone=True),
         )

@@ -20,7 +20,7 @@ from trustdesk.exporters.json import export_json
 from trustdesk.paths import bundled
 from trustdesk.services.composing import Composer, Draft
 from trustdesk.services.data_folder import not_its_own
-from trustdesk.services.exporting import AUTHOR_NAME, Notice
+from trustdesk.services.exporting import AUTHOR_NAME, Notice, PdfOptions
 from trustdesk.services.journal import by_beginning, checked_filters
 from trustdesk.services.reading import FrameworkHit
 from trustdesk.wiring import Core
@@ -116,7 +116,10 @@ def export(core: Core, options: argparse.Namespace) -> int:
         export_json(entries, out, core.clock.now())
         paths = [out]
     elif entries:
-        paths = core.write_pdf(entries, author, out, lambda notice: _note(core, notice))
+        cover = PdfOptions(author=author)
+        paths = core.pdf_export().export_pdf(
+            entries, out.absolute(), core.language, cover, told=lambda n: _note(core, n)
+        )
     else:
         raise InvalidInput(
             "nothing-to-export",

@@ -120,9 +120,9 @@ class _FieldReader:
         for key in asked_of(self.form, self.field, self.facts.framework, given):
             part = value.get(key)
             if self.field.kind == "rating" and type(part) is int:
-                yield AnswerLine(self._asked(key), self.facts.step(key, part))
+                yield AnswerLine(self.asked(key), self.facts.step(key, part))
             else:
-                yield from self._answer(self._asked(key), part, {key: part})
+                yield from self._answer(self.asked(key), part, {key: part})
 
     def _answer(self, name: str, value: Any, whole: Any) -> Iterator[AnswerLine]:
         """Gives one answer; `whole` is it with its key, as the field has it."""
@@ -167,7 +167,7 @@ class _FieldReader:
             else:
                 yield AnswerLine(name, _plain(self.facts, leaf))
 
-    def _asked(self, key: str) -> str:
+    def asked(self, key: str) -> str:
         """Gives the name of what the field is asked of."""
         framework, each = self.facts.framework, self.field.each
         other = self.form.field(each)
@@ -175,8 +175,8 @@ class _FieldReader:
         if each == OWN_OPTIONS:
             return self._option(self.field, key)
         if concept is not None:
-            named = (self._said(term.name) for term in concept.terms if term.id == key)
-            return _first_upper(next(named, key))
+            terms = (term for term in concept.terms if term.id == key)
+            return next((_first_upper(self._said(term.name)) for term in terms), key)
         return self._named(other, key) if other is not None else self.facts.concept(key)
 
     def _named(self, field: FormField, key: str) -> str:
@@ -196,6 +196,11 @@ class _FieldReader:
 
     def _said(self, text: LocalText) -> str:
         return text.in_language(self.facts.language.code)
+
+
+def asked_name(facts: Facts, form: Form, field: FormField, key: str) -> str:
+    """Gives the name of something a field with `each` is asked of, else its id."""
+    return _FieldReader(facts, form, field).asked(key)
 
 
 _WRITTEN = frozenset({"text", "evidence"})

@@ -30,20 +30,15 @@ from trustdesk.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
-    from trustdesk.domain.faults import Fault
     from trustdesk.domain.framework import Question
-    from trustdesk.services.journal import Journal
-    from trustdesk.services.ports import JournalReader
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.search.palette import Palette
-    from trustdesk.ui.settings.page import SettingsPage
 
 CASE = "case:"
 """A citation whose page begins so is of a practice case."""
@@ -185,6 +180,7 @@ class PageBook:
 
     def _make_dagbok(self) -> Page:
         from trustdesk.ui.dagbok.page import DagbokPage
+        from trustdesk.ui.page_files import DagbokFiles
 
         page = DagbokPage(self._desk)
         page.page_requested.connect(self._show_page)
@@ -193,7 +189,7 @@ class PageBook:
         page.export_requested.connect(self._export_entry)
         page.export_of_filters_requested.connect(self._export_filters)
         page.export_of_chosen_requested.connect(self._export_chosen)
-        page.erase_backups_requested.connect(self._erase_backups)
+        DagbokFiles(self._desk, self._surroundings, page)
         page.focus_changed.connect(self._navigator.fold_rail)
         return page
 
@@ -218,10 +214,11 @@ class PageBook:
         return page
 
     def _make_settings(self) -> Page:
+        from trustdesk.ui.page_files import SettingsFiles
         from trustdesk.ui.settings.page import SettingsPage
 
         page = SettingsPage(self._desk, self._surroundings)
-        page.backup_requested.connect(self._make_backup)
+        SettingsFiles(self._desk, self._surroundings, page)
         return page
 
     def _make_handbook(self) -> Page:
@@ -351,31 +348,3 @@ class PageBook:
         from trustdesk.domain.entry import Citation
 
         return Citation(page, section, "", self._desk.framework.version)
-
-    def _erase_backups(self) -> None:
-        def erased(_journal: Journal) -> Path:
-            return self._surroundings.renew_backups()
-
-        self._desk.session.write(erased, self._on_backups_erased, self._on_backups_kept)
-
-    def _on_backups_erased(self, _copy: Path) -> None:
-        self.dagbok.show_backups_erased()
-
-    def _on_backups_kept(self, fault: Fault) -> None:
-        from trustdesk.ui.wording import told
-
-        self.dagbok.show_backups_erased(told(self._desk, fault))
-
-    def _make_backup(self) -> None:
-        def copied(_reader: JournalReader) -> Path:
-            return self._surroundings.make_backup()
-
-        self._desk.session.read(copied, self._on_backup, self._on_no_backup)
-
-    def _on_backup(self, copy: Path) -> None:
-        cast("SettingsPage", self.page(SETTINGS)).show_backup(copy)
-
-    def _on_no_backup(self, fault: Fault) -> None:
-        from trustdesk.ui.wording import told
-
-        cast("SettingsPage", self.page(SETTINGS)).show_backup(*told(self._desk, fault))

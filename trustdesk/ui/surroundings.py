@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from trustdesk.services.exporting import PdfExport
     from trustdesk.services.reading import FrameworkSearch
+    from trustdesk.services.request_export import RequestExport
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Surroundings:
     change_settings: Callable[[Settings], None]
     framework_search: Callable[[], FrameworkSearch]
     pdf_export: Callable[[], PdfExport]
+    request_export: Callable[[], RequestExport]
     make_backup: Callable[[], Path]
     """Makes a verified copy in backups/; takes time. Raises JournalFault."""
     renew_backups: Callable[[], Path]

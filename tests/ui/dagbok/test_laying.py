@@ -70,3 +70,12 @@ def test_the_words_of_a_title_are_no_markdown(desk, read):
     html = entry_html(desk, entry, html_style(desk), {other.id: starred}.get)
     document.setHtml(html)
     assert "*Inte* <b>kursiv</b>" in document.toPlainText()
+
+
+def test_a_form_the_pack_no_longer_has_keeps_its_labels(desk, read):
+    form = replace(desk.framework.form("fore_efter"), id="borttagen")
+    entry = answered(desk.framework, form)
+    lines = read(replace(entry, definitions={"borttagen": form}))
+    assert desk.framework.form("borttagen") is None
+    for label in ("Tillit före och efter", "Vad visar att den andra", "Sett själv"):
+        assert label in lines

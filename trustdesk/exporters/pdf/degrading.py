@@ -40,6 +40,24 @@ def set_whatever_happens(
         return setting(_degraded(document, places)), _days(document, places)
 
 
+def set_request_whatever_happens(
+    document: Json, setting: Callable[[Json], Pages]
+) -> tuple[Pages, list[str]]:
+    """Sets a list of what is needed; one that cannot be set is given as plain text.
+
+    Gives what `set_whatever_happens` does, and raises as it.
+    """
+    try:
+        return setting(document), []
+    except TypesettingError:
+        plain = [
+            {**group, "lines": [{**line, "body": _as_paragraphs(line["body"])} for line in lines]}
+            for group in document["groups"]
+            for lines in [group["lines"]]
+        ]
+    return setting({**document, "groups": plain}), [document["when"]]
+
+
 def _culprits(
     document: Json, places: list[Place], setting: Callable[[Json], object]
 ) -> list[Place]:
@@ -83,12 +101,15 @@ def _days(document: Json, places: list[Place]) -> list[str]:
 
 
 def _as_plain_text(entry: Json) -> Json:
-    paragraphs = [*_paragraphs(entry["body"])]
+    body = _as_paragraphs(entry["body"])
     for form in entry["answers"]:
         for field in fields_of(form):
-            paragraphs += [field["label"], *_paragraphs(field["body"])]
-    body = [{"t": "p", "c": words} for words in paragraphs if words]
+            body += [{"t": "p", "c": field["label"]}, *_as_paragraphs(field["body"])]
     return {**entry, "body": body, "answers": []}
+
+
+def _as_paragraphs(nodes: list[Json]) -> list[Json]:
+    return [{"t": "p", "c": words} for words in _paragraphs(nodes) if words]
 
 
 def _paragraphs(nodes: list[Json]) -> Iterator[list[Any]]:

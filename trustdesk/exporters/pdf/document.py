@@ -56,7 +56,7 @@ class DocumentComposer:
         found = _Pictures(self.pictures)
         chapters = [
             {
-                "title": _first_upper(language.month(month[0].date)),
+                "title": first_upper(language.month(month[0].date)),
                 "entries": [_reflection(entry, facts, answers, found) for entry in month],
             }
             for month in _months(entries)
@@ -67,8 +67,8 @@ class DocumentComposer:
             "period": language.period(entries[0].date, entries[-1].date),
             "date": _last_day(entries),
             "lang": language.code,
-            "region": _REGIONS.get(language.code),
-            "labels": _labels(language),
+            "region": region(language),
+            "labels": labels(language),
             "images": found.kept,
             "chapters": chapters,
         }
@@ -101,8 +101,8 @@ def _reflection(entry: Entry, facts: Facts, answers: Answers, pictures: _Picture
     return {
         "day": str(entry.date.day),
         "when": when,
-        "date": _first_upper(when) if title else None,
-        "heading": title or _first_upper(when),
+        "date": first_upper(when) if title else None,
+        "heading": title or first_upper(when),
         "rows": rows,
         "whole": _on_one_page(rows),
         "body": body,
@@ -127,7 +127,13 @@ def _last_day(entries: Sequence[Entry]) -> list[int]:
     return [day.year, day.month, day.day]
 
 
-def _labels(language: DocumentLanguage) -> Mapping[str, Any]:
+def region(language: DocumentLanguage) -> str | None:
+    """Gives the country whose rules of writing a document keeps."""
+    return _REGIONS.get(language.code)
+
+
+def labels(language: DocumentLanguage) -> Mapping[str, Any]:
+    """Gives what the templates say in words of their own."""
     tr = language.tr
     before, _, rest = tr(msg("Page {n} of {total}")).partition("{n}")
     between, _, after = rest.partition("{total}")
@@ -157,5 +163,6 @@ def _one_line(text: str) -> str:
     return " ".join(cleaned(text).split())
 
 
-def _first_upper(text: str) -> str:
+def first_upper(text: str) -> str:
+    """Gives the text as it begins a line."""
     return text[:1].upper() + text[1:]

@@ -40,6 +40,9 @@ from trustdesk.markup.nodes import (
 
 Json = dict[str, Any]
 
+REQUEST = "request"
+"""The kind of a document that is a list of what is needed; reflections have no kind."""
+
 _RIGHT_TO_LEFT = {"R": "he", "AL": "ar"}
 
 

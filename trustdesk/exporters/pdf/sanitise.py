@@ -26,13 +26,7 @@ _WIDEST_TABLE = 7  # columns; a wider one would run over the edge, so it is give
 
 def sanitised(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
     """Gives the document as the template takes it, its pictures SVGs, and what became of them."""
-    text = glyphs.drawable
-    labels: dict[str, Any] = {
-        key: [*map(text, label)] if isinstance(label, list) else text(label)
-        for key, label in document["labels"].items()
-    }
-    gallery = Gallery(document["images"], labels, glyphs)
-    reader = _Reader(glyphs, gallery)
+    text, labels, gallery, reader = glyphs.drawable, *_reading(document, glyphs)
     chapters = [
         {"title": text(chapter["title"]), "entries": [*map(reader.entry, chapter["entries"])]}
         for chapter in document["chapters"]
@@ -47,8 +41,31 @@ def sanitised(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
     }, gallery
 
 
+def sanitised_request(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
+    """Gives the document of a list as its template takes it, as `sanitised` does."""
+    text, labels, gallery, reader = glyphs.drawable, *_reading(document, glyphs)
+    gallery.when = document["when"]
+    groups = [
+        {"owner": text(group["owner"]), "lines": [*map(reader.line, group["lines"])]}
+        for group in document["groups"]
+    ]
+    changed = {"title": text(document["title"]), "labels": labels, "groups": groups}
+    return {**document, **changed, "images": gallery.svgs}, gallery
+
+
+def _reading(document: Json, glyphs: Glyphs) -> tuple[dict[str, Any], Gallery, "_Reader"]:
+    """Gives the labels of a document, its pictures, and what reads its texts."""
+    text = glyphs.drawable
+    labels: dict[str, Any] = {
+        key: [*map(text, label)] if isinstance(label, list) else text(label)
+        for key, label in document["labels"].items()
+    }
+    gallery = Gallery(document["images"], labels, glyphs)
+    return labels, gallery, _Reader(glyphs, gallery)
+
+
 class _Reader:
-    """Sanitises reflections one by one."""
+    """Sanitises reflections, or the lines of a list, one by one."""
 
     def __init__(self, glyphs: Glyphs, gallery: Gallery) -> None:
         self._glyphs = glyphs
@@ -83,6 +100,14 @@ class _Reader:
                 {"name": lines(form["name"]), "parts": [*map(self._part, form["parts"])]}
                 for form in entry["answers"]
             ],
+        }
+
+    def line(self, line: Json) -> Json:
+        """Gives one line of a list."""
+        return {
+            "name": self._words.lines(line["name"]),
+            "state": self._words.lines(line["state"]) if line["state"].strip() else [],
+            "body": self._text_under(_ENTRY_LEVEL, line["body"]),
         }
 
     def _part(self, part: Json) -> Json:

@@ -41,6 +41,7 @@ class Typesetter:
     def __init__(self, resources: Path, *, tagged: bool = True) -> None:
         self._template = resources / "pdf" / "report.typ"
         self._page_template = resources / "pdf" / "page.typ"
+        self._request_template = resources / "pdf" / "request.typ"
         self._tagged = tagged
         self._fonts = typst.Fonts(
             include_system_fonts=False,
@@ -50,14 +51,11 @@ class Typesetter:
 
     def pdf(self, document: Json, *, cover: bool) -> bytes:
         """Gives the PDF. Raises TypesettingError when Typst refuses or only warns."""
-        standards = STANDARDS if self._tagged else []
-        (pdf,) = self._compiled(
-            self._template,
-            {"data": _data(document, cover)},
-            pdf_standards=standards,
-            pdf_tags=self._tagged,
-        )
-        return pdf
+        return self._pdf(self._template, _data(document, cover))
+
+    def request(self, document: Json) -> bytes:
+        """Gives the PDF of a list of what is needed. Raises TypesettingError."""
+        return self._pdf(self._request_template, _data(document, cover=False))
 
     def shortest(self, document: Json) -> bytes:
         """Gives the PDF, with cover and contents when it is longer than three pages."""
@@ -86,6 +84,13 @@ class Typesetter:
         }
         (png,) = self._compiled(self._page_template, inputs, format="png", ppi=_PIXEL_IS_POINT)
         return png
+
+    def _pdf(self, template: Path, data: str) -> bytes:
+        standards = STANDARDS if self._tagged else []
+        (pdf,) = self._compiled(
+            template, {"data": data}, pdf_standards=standards, pdf_tags=self._tagged
+        )
+        return pdf
 
     def _svgs(self, document: Json, *, cover: bool) -> list[str]:
         inputs = {"data": _data(document, cover)}

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from trustdesk.domain.faults import ExportFault
-from trustdesk.exporters.pdf.degrading import set_whatever_happens
+from trustdesk.exporters.pdf.degrading import set_request_whatever_happens, set_whatever_happens
 from trustdesk.exporters.pdf.finish import NotAccessibleError, finished
 from trustdesk.exporters.pdf.glyphs import load_glyphs
-from trustdesk.exporters.pdf.node_json import Json
-from trustdesk.exporters.pdf.sanitise import sanitised
+from trustdesk.exporters.pdf.node_json import REQUEST, Json
+from trustdesk.exporters.pdf.sanitise import sanitised, sanitised_request
 from trustdesk.exporters.pdf.showing import show_pages
 from trustdesk.exporters.pdf.typesetting import Typesetter, TypesettingError
 from trustdesk.exporters.whole_file import write_whole
@@ -60,10 +60,14 @@ def main(stdin: BinaryIO, stdout: BinaryIO) -> int:
 def _set(document: Json, resources: Path, reports: _Reports) -> bytes:
     reports.say(phase="preparing")
     glyphs = load_glyphs(resources)
-    document, gallery = sanitised(document, glyphs)
+    is_list = document.get("kind") == REQUEST
+    document, gallery = (sanitised_request if is_list else sanitised)(document, glyphs)
     reports.say(phase="typesetting")
     typesetter = Typesetter(resources)
-    pdf, degraded = set_whatever_happens(document, typesetter.shortest)
+    if is_list:
+        pdf, degraded = set_request_whatever_happens(document, typesetter.request)
+    else:
+        pdf, degraded = set_whatever_happens(document, typesetter.shortest)
     reports.say(phase="checking")
     pdf = finished(pdf, document)
     if glyphs.undrawn:

@@ -47,6 +47,8 @@ class DagbokPage(Page):
     """The person wants the reflection of this id as a file."""
     export_of_chosen_requested = Signal(object)
     """The person wants the reflections of these ids (a tuple) as a file."""
+    request_list_requested = Signal(object)
+    """The person wants the list of what is needed from this reflection (Entry) as a file."""
     erase_backups_requested = Signal()
     """The person wants older backup copies gone too."""
     export_of_filters_requested = Signal(object)
@@ -124,6 +126,7 @@ class DagbokPage(Page):
             area.mode_changed.connect(self._arrange)
             area.writing.structure_changed.connect(self._arrange)
             area.editor.page_requested.connect(self.page_requested)
+            area.editor.request_requested.connect(self._on_request)
             area.rate_again_requested.connect(self._on_rate_again)
             area.bar.erase_requested.connect(self._on_erase)
             area.bar.template_requested.connect(self._on_template)
@@ -396,6 +399,15 @@ class DagbokPage(Page):
             field = next(f for f in form.fields if f.kind == "entries")
             self.write_about((), answers={form.id: {field.id: [entry_id]}})
             self.area.bar.panel.setChecked(True)
+
+    def _on_request(self, _form_id: str) -> None:
+        entry = self.area.writing.entry
+        if entry is not None:
+            self.request_list_requested.emit(entry)
+
+    def tell(self, cause: str, step: str = "", *, trouble: bool = False) -> None:
+        """Tells something above the reflection: what came of a wish of the person's."""
+        self.area.message.say(cause, step, trouble=trouble)
 
     def _on_export_all(self) -> None:
         self.export_of_filters_requested.emit(replace(self.list.filters(), trashed=False))

@@ -19,7 +19,11 @@ ENDING = ".pdf"
 def suggested_path(desk: Desk, first: date, last: date) -> Path:
     """Gives "Reflektioner 2026-08-24–2026-11-24.pdf" in the person's folder for documents."""
     days = first.isoformat() if first == last else f"{first.isoformat()}–{last.isoformat()}"
-    name = desk.tr("Reflections {days}").format(days=days)
+    return suggested_file(desk.tr("Reflections {days}").format(days=days))
+
+
+def suggested_file(name: str) -> Path:
+    """Gives a PDF of this name in the person's folder for documents."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(found) if found else Path.home()
     return (folder if folder.is_dir() else Path.home()) / f"{name}{ENDING}"

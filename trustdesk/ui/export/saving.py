@@ -51,7 +51,7 @@ class _Job:
     def read(self, reader: JournalReader) -> "_Read":
         """Gives what goes along. Raises JournalFault or ExportFault; called off the window."""
         if self.out.resolve().is_relative_to(self.data_folder.resolve()):
-            raise _own_folder(self.out)
+            raise own_folder(self.out)
         whole = read_whole(self.selection, reader)
         if not whole.entries:
             raise _nothing_chosen()
@@ -185,7 +185,8 @@ class Saving(QObject):
         self.failed.emit(fault)
 
 
-def _own_folder(out: Path) -> ExportFault:
+def own_folder(out: Path) -> ExportFault:
+    """Gives the fault for a file that would lie among the journal's own."""
     return ExportFault(
         "own-folder",
         msg("{folder} is the folder of your journal; nothing else is saved there."),

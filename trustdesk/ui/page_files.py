@@ -1,0 +1,84 @@
+"""What pages wish of the files round the journal: copies of it, and the list of what is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from trustdesk.ui.desk import Desk
+from trustdesk.ui.export.asking import dialog_asker
+from trustdesk.ui.export.request_saving import RequestSaving
+from trustdesk.ui.surroundings import Surroundings
+from trustdesk.ui.wording import told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trustdesk.domain.entry import Entry
+    from trustdesk.domain.faults import Fault
+    from trustdesk.services.journal import Journal
+    from trustdesk.services.ports import JournalReader
+    from trustdesk.ui.dagbok.page import DagbokPage
+    from trustdesk.ui.settings.page import SettingsPage
+
+
+class DagbokFiles(QObject):
+    """Fulfils what the dagbok wishes of files, and tells it how that went; freed with it."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: DagbokPage) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._surroundings = surroundings
+        self._page = page
+        self._request = RequestSaving(
+            desk, surroundings.request_export, dialog_asker(desk), surroundings.folder.root, self
+        )
+        page.request_list_requested.connect(self._save_request)
+        page.erase_backups_requested.connect(self._erase_backups)
+        self._request.saved.connect(self._on_request_saved)
+        self._request.failed.connect(self._on_request_failed)
+
+    def _save_request(self, entry: Entry) -> None:
+        self._request.begin(entry, self._page)
+
+    def _on_request_saved(self, out: Path) -> None:
+        self._page.tell(self._desk.tr("Saved: {path}").format(path=out))
+
+    def _on_request_failed(self, fault: Fault) -> None:
+        self._page.tell(*told(self._desk, fault), trouble=True)
+
+    def _erase_backups(self) -> None:
+        def erased(_journal: Journal) -> Path:
+            return self._surroundings.renew_backups()
+
+        self._desk.session.write(erased, self._on_backups_erased, self._on_backups_kept)
+
+    def _on_backups_erased(self, _copy: Path) -> None:
+        self._page.show_backups_erased()
+
+    def _on_backups_kept(self, fault: Fault) -> None:
+        self._page.show_backups_erased(told(self._desk, fault))
+
+
+class SettingsFiles(QObject):
+    """Makes the copies Inställningar asks for, and tells it how that went; freed with it."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: SettingsPage) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._surroundings = surroundings
+        self._page = page
+        page.backup_requested.connect(self._make_backup)
+
+    def _make_backup(self) -> None:
+        def copied(_reader: JournalReader) -> Path:
+            return self._surroundings.make_backup()
+
+        self._desk.session.read(copied, self._on_backup, self._on_no_backup)
+
+    def _on_backup(self, copy: Path) -> None:
+        self._page.show_backup(copy)
+
+    def _on_no_backup(self, fault: Fault) -> None:
+        self._page.show_backup(*told(self._desk, fault))
