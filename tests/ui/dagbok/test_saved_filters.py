@@ -41,6 +41,7 @@ def save_as(page, panel, name, qtbot):
     type_text(asked.field, name)
     qtbot.keyClick(asked.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel.saved.kept.named(name) is not None)
+    page.desk.session.drain()
 
 
 def kept(core):

@@ -77,7 +77,9 @@ class NamedDialog(Dialog):
                 widget.hide()
                 widget.deleteLater()
         for thing in self._things.things:
-            self._rows.addWidget(self._row(thing.name))
+            row = self._row(thing.name)
+            self._rows.addWidget(row)
+            row.show()
             self._rows.addWidget(HairLine(self._desk.theme))
         none = not self._things.things
         self.set_text(self._none_yet if none else "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trustdesk.services.named import Named, kept, place_of, renamed, without
 from trustdesk.ui.session import JournalSession
+from trustdesk.ui.tasks import Ticket
 
 if TYPE_CHECKING:
     from trustdesk.services.ports import JournalReader
@@ -17,7 +18,7 @@ T = TypeVar("T", bound=Named)
 
 
 class NamedList(QObject, Generic[T]):
-    """Every change is written at once and read back; `failed` tells when it was not."""
+    """Every change is shown and written at once, and read back; `failed` tells when it was not."""
 
     changed = Signal()
     failed = Signal(object)
@@ -36,6 +37,7 @@ class NamedList(QObject, Generic[T]):
         self._key = key
         self._read = read
         self._write = write
+        self._ticket: Ticket | None = None
         self.things: tuple[T, ...] = ()
 
     def refresh(self) -> None:
@@ -45,7 +47,9 @@ class NamedList(QObject, Generic[T]):
         def found(reader: JournalReader) -> tuple[T, ...]:
             return tuple(read(reader.setting(key)))
 
-        self._session.read_own(found, self._show)
+        if self._ticket is not None:
+            self._ticket.drop()  # it knows less than what was changed since
+        self._ticket = self._session.read_own(found, self._show)
 
     def named(self, name: str) -> T | None:
         """Gives the thing of a name, or None."""
@@ -65,6 +69,8 @@ class NamedList(QObject, Generic[T]):
         self._set(without(self.things, name))
 
     def _set(self, things: tuple[T, ...]) -> None:
+        """Shows it at once, so that the next change builds on it; what was kept is read after."""
+        self._show(things)
         self._session.set_setting(self._key, self._write(things), self.failed.emit)
         self.refresh()
 

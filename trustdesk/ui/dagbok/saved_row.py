@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -86,7 +88,7 @@ class SavedRow(QWidget):
         self.setVisible(bool(self._links))
 
     def _order_keys(self) -> None:
-        for one, following in zip(self._links, [*self._links[1:], self.arrange], strict=True):
+        for one, following in pairwise([*self._links, self.arrange]):
             QWidget.setTabOrder(one, following)
 
     def _on_chosen(self) -> None:
