@@ -10,7 +10,13 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from trustdesk.wiring import Core, build_core, spoken_language, take_import_hook_away
+from trustdesk.wiring import (
+    Core,
+    build_core,
+    build_speller,
+    spoken_language,
+    take_import_hook_away,
+)
 
 # Behind wiring, which keeps Python's own import from before PySide6 puts its hook in.
 from PySide6.QtCore import QObject, QTimer  # isort: skip
@@ -175,7 +181,7 @@ class Program(QObject):
             from trustdesk.ui.writing.spelling import Spelling
 
             self._spelling = Spelling(
-                self._core.speller(),
+                build_speller(),
                 self.session,
                 self._framework,
                 on=self._core.settings.spelling,

@@ -69,6 +69,13 @@ def build_core(data_dir: str | None, lang: str | None) -> Core:
     return Core(data_folder.found(data_dir), lang, SystemClock())
 
 
+def build_speller() -> Speller:
+    """Gives what knows words; its process starts at the first question."""
+    from trustdesk.spelling.child import SpellingChild
+
+    return SpellingChild(_itself(SPELLING_WORKER))
+
+
 class Core:
     """The services over one data folder, built when they are first asked for."""
 
@@ -240,12 +247,6 @@ class Core:
 
         printer = TypstPrinter(_itself(PDF_WORKER), bundled("resources"))
         return PdfExport(_LateComposer(self.framework, self.reading), printer)
-
-    def speller(self) -> Speller:
-        """Gives what knows words; its process starts at the first question."""
-        from trustdesk.spelling.child import SpellingChild
-
-        return SpellingChild(_itself(SPELLING_WORKER))
 
     def write_pdf(
         self, entries: list[Entry], author: str, out: Path, told: Callable[[Notice], None]
