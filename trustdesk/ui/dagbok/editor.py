@@ -92,7 +92,7 @@ class EditorView(QWidget):
             return
         self.day.set_day(entry.date)
         self.title.set_text(entry.title)
-        self.text.load(entry.body, self._writing.caret)
+        self.text.show_text(entry.id, entry.body, self._writing.caret)
         self._draw_forms()
         self._area.verticalScrollBar().setValue(0)
 
@@ -111,19 +111,29 @@ class EditorView(QWidget):
             return
         if entry.forms != self._shape:
             self._shape = entry.forms
-            for column in self._forms:
-                self._form_column.removeWidget(column)
-                column.hide()
-                column.deleteLater()
-            self._forms = []
-            for form_id in entry.forms:
-                form = self._desk.framework.form(form_id)
-                if form is not None:
-                    self._add_form(FormColumn(self._desk, self._writing, form))
+            self._lay_forms(entry.forms)
         least = LEAST_BESIDE_FORMS if self._forms else LEAST_TEXT
         self.text.set_growing(self._desk.theme.px(least), TALLEST)
         for column in self._forms:
             column.show_entry(entry)
+
+    def _lay_forms(self, forms: tuple[str, ...]) -> None:
+        """Draws the supports there are; one that was there stays, with its steps to undo."""
+        before, self._forms = self._forms, []
+        for column in before:
+            self._form_column.removeWidget(column)
+        for form_id in forms:
+            form = self._desk.framework.form(form_id)
+            kept = next((column for column in before if column.is_of(form_id)), None)
+            if kept is not None:
+                before.remove(kept)
+                self._forms.append(kept)
+                self._form_column.addWidget(kept)
+            elif form is not None:
+                self._add_form(FormColumn(self._desk, self._writing, form))
+        for column in before:
+            column.hide()
+            column.deleteLater()
 
     def _begin_form(self, form_id: str) -> None:
         """Puts the cursor in the first field of a support that was just added."""

@@ -144,8 +144,8 @@ class FormColumn(QWidget):
         answers = entry.answers.get(self._form.id, {})
         for field_id, edit in self._texts.items():
             text = answers.get(field_id, "")
-            if edit.text() != text:
-                edit.load(text if isinstance(text, str) else "")
+            key = f"{entry.id} {self._form.id} {field_id}"
+            edit.show_text(key, text if isinstance(text, str) else "", edit.caret())
 
     def _add(self, column: QVBoxLayout, field: FormField) -> None:
         px, said = self._desk.theme.px, self._desk.said

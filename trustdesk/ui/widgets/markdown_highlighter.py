@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -34,12 +35,13 @@ Ranges = Iterable[tuple[int, int]]
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Styles each paragraph; `open_block` is the one whose marks show."""
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
-        super().__init__(document)
+    def __init__(self, document: QTextDocument, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)  # not the document's: the editor shows one after another
         self._theme = theme
         self._formats: dict[frozenset[str], QTextCharFormat] = {}
         self._open = QTextBlock()
         self._checker: Callable[[str], Ranges] | None = None
+        self.setDocument(document)
 
     def open_block(self, block: QTextBlock) -> None:
         """Shows the marks of this paragraph and hides those of the one before."""
