@@ -19,9 +19,9 @@ from trustdesk.wiring import SPELLING_WORKER, Core
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt  # noqa: E402 - the platform is chosen first
-from PySide6.QtGui import QKeyEvent  # noqa: E402 - as above
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget  # noqa: E402 - as above
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 SIZE, PARAGRAPH = 50_000, 4_000
 KEYS = 400

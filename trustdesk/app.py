@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from trustdesk.wiring import (
     Core,
     build_core,
+    build_speller,
     spoken_language,
     take_import_hook_away,
 )
@@ -182,7 +183,7 @@ class Program(QObject):
             from trustdesk.ui.writing.spelling import Spelling
 
             self._spelling = Spelling(
-                self._core.speller(),
+                build_speller(),
                 self.session,
                 self._framework,
                 on=self._core.settings.spelling,

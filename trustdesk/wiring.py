@@ -72,6 +72,13 @@ def build_core(data_dir: str | None, lang: str | None) -> Core:
     return Core(data_folder.found(data_dir), lang, SystemClock())
 
 
+def build_speller() -> Speller:
+    """Gives what knows words; its process starts at the first question."""
+    from trustdesk.spelling.child import SpellingChild
+
+    return SpellingChild(_itself(SPELLING_WORKER))
+
+
 class Core:
     """The services over one data folder, built when they are first asked for."""
 
@@ -256,12 +263,6 @@ class Core:
         from trustdesk.exporters.pdf.printer import TypstPrinter
 
         return TypstPrinter(_itself(PDF_WORKER), bundled("resources"))
-
-    def speller(self) -> Speller:
-        """Gives what knows words; its process starts at the first question."""
-        from trustdesk.spelling.child import SpellingChild
-
-        return SpellingChild(_itself(SPELLING_WORKER))
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""

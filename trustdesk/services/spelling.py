@@ -35,11 +35,15 @@ class Word:
 
 def words_in(text: str) -> Iterator[Word]:
     """Gives the words to check: no code, addresses, words with digits or short capitals."""
+    return (Word(begin, begin + len(word), word) for begin, word in _matches(text))
+
+
+def _matches(text: str) -> Iterator[tuple[int, str]]:
     bare = _LEFT_ALONE.sub(_blank, text) if _needs_blanks(text) else text
     for match in _WORD.finditer(bare):
         word = match[0]
         if len(word) > 1 and not (word.isupper() and len(word) <= _SHORT_CAPITALS):
-            yield Word(match.start(), match.end(), word)
+            yield match.start(), word
 
 
 def word_at(text: str, position: int) -> Word | None:
@@ -76,13 +80,14 @@ class Lexicon:
         """Gives the misspelt words of a text, and the words nobody has asked about yet."""
         found: list[Word] = []
         ask: list[str] = []
-        for word in words_in(text):
-            wrong = self._wrong.get(word.text)
+        for begin, word in _matches(text):
+            wrong = self._wrong.get(word)
+            if wrong is False or self._is_accepted(word):
+                continue
             if wrong is None:
-                if not self._is_accepted(word.text):
-                    ask.append(word.text)
-            elif wrong and not self._is_accepted(word.text):
-                found.append(word)
+                ask.append(word)
+            else:
+                found.append(Word(begin, begin + len(word), word))
         return found, ask
 
     def learn(self, asked: Iterable[str], unknown: set[str]) -> None:

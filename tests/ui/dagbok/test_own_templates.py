@@ -83,6 +83,7 @@ def test_a_template_survives_the_reflection_it_was_made_of(
 ):
     gone = filled[3]
     session.set_setting(TEMPLATES, to_setting([Template("Samtal", origin=gone.id)]))
+    session.write(lambda journal: journal.trash(gone.id))
     page.several.ask_to_erase((gone.id,))
     qtbot.waitUntil(lambda: any(d.isVisible() for d in page.findChildren(EraseDialog)))
     asked = dialog(page, EraseDialog)

@@ -12,6 +12,7 @@ from tests.conftest import type_text
 from trustdesk.domain.entry import Filters
 from trustdesk.domain.faults import InvalidInput, JournalFault
 from trustdesk.domain.picture import MOST_BYTES, Picture, described
+from trustdesk.services.exporting import PdfOptions
 from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.widgets.buttons import PrimaryButton
 from trustdesk.ui.widgets.labels import WrappedLabel
@@ -126,7 +127,9 @@ def test_the_picture_is_printed(page, core, qtbot, tmp_path):
     qtbot.waitUntil(lambda: any(pictures for _, pictures in kept(core)))
     [(entry, _)] = kept(core)
     told = []
-    [out] = core.write_pdf([entry], "", tmp_path / "en.pdf", told.append)
+    [out] = core.pdf_export().export_pdf(
+        [entry], tmp_path / "en.pdf", core.language, PdfOptions(), told=told.append
+    )
     with pikepdf.open(out) as pdf:
         found = [image for page in pdf.pages for image in page.get_images().values()]
         assert [(int(i.Width), int(i.Height)) for i in found] == [(60, 40)]

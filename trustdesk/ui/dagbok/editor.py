@@ -106,7 +106,7 @@ class EditorView(QWidget):
             return
         self.day.set_day(entry.date)
         self.title.set_text(entry.title)
-        self.text.load(entry.body, self._writing.caret)
+        self.text.show_text(entry.id, entry.body, self._writing.caret)
         self.answers.show_entry(entry)
         self._draw_forms()
         self._area.verticalScrollBar().setValue(0)
@@ -150,21 +150,27 @@ class EditorView(QWidget):
         return tuple(form or (i, entry.id) for i, form in forms)
 
     def _draw_anew(self, entry: Entry) -> None:
-        for old in self._forms:
-            self._form_column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._forms = []
-        wide = False
+        """Draws the forms there are; one that was there stays, with its steps to undo."""
+        before, self._forms = self._forms, []
+        for column in before:
+            self._form_column.removeWidget(column)
+        self.is_wide = False
         for form_id in entry.forms:
             form = entry.form(form_id, self._desk.framework)
-            if form is None:
-                self._add_form(LostForm(self._desk, form_id, entry))
-            else:
+            kept = next((c for c in before if isinstance(c, FormColumn) and c.form == form), None)
+            if kept is not None:
+                before.remove(kept)
+                self._forms.append(kept)
+                self._form_column.addWidget(kept)
+            elif form is not None:
                 self._add_form(FormColumn(self._desk, self._writing, form))
-                wide = wide or has_halves(form)
-        self.is_wide = wide
-        self._area.set_width(WIDTH if wide else TEXT_COLUMN)
+            else:
+                self._add_form(LostForm(self._desk, form_id, entry))
+            self.is_wide = self.is_wide or (form is not None and has_halves(form))
+        for column in before:
+            column.hide()
+            column.deleteLater()
+        self._area.set_width(WIDTH if self.is_wide else TEXT_COLUMN)
 
     def _begin_form(self, form_id: str) -> None:
         """Puts the cursor where one begins to answer a support that was just added."""

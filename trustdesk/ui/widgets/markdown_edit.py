@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -26,15 +27,15 @@ from trustdesk.ui.theme.typography import TextStyle
 from trustdesk.ui.widgets.edit_menu import PASTE_PLAIN, EditTexts, edit_menu
 from trustdesk.ui.widgets.markdown_bullets import paint_bullets
 from trustdesk.ui.widgets.markdown_commands import COMMANDS, run_command
+from trustdesk.ui.widgets.markdown_documents import LaidAside
 from trustdesk.ui.widgets.markdown_highlighter import LONGEST, MarkdownHighlighter
-from trustdesk.ui.widgets.markdown_intake import Intake, plain_copy
+from trustdesk.ui.widgets.markdown_intake import Intake, plain_copy, raw_text
 from trustdesk.ui.widgets.markdown_spans import beside_marks, in_units
 from trustdesk.ui.widgets.markdown_writing import LIST_COMMANDS, indent, list_key
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 from trustdesk.ui.widgets.selection_bar import SelectionBar, is_pressing
 
-_PARAGRAPH = "\u2029"
 _COMMAND_KEYS = {
     int(Qt.Key.Key_B): "bold",
     int(Qt.Key.Key_I): "italic",
@@ -75,13 +76,16 @@ class MarkdownEdit(QTextEdit):
         self._texts = texts
         self._style: TextStyle | None = None
         self.intake = Intake(self)
+        self._key = ""
+        self._aside = LaidAside(self)
+        self.setDocument(self._aside.new())
         self._growing: tuple[int, int] | None = None
         self._loading = False
         self._landing = False
         self._touched = False
         self.setAccessibleName(name)
         self._set_behaviour()
-        self.highlighter = MarkdownHighlighter(self.document(), theme)
+        self.highlighter = MarkdownHighlighter(self.document(), theme, self)
         self._bar = SelectionBar(theme, self, texts.formatting())
         self._connect()
         self._restyle()
@@ -97,19 +101,63 @@ class MarkdownEdit(QTextEdit):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._on_theme_changed)
-        self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._open_paragraph)
         self._bar.command.connect(self.format)
         self.intake.too_large.connect(self.too_large)
         self.intake.cleaned.connect(self.cleaned)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._follow_document()
 
     # the text
+
+    def show_text(self, key: str, text: str, caret: int = 0) -> None:
+        """Shows the text of `key`; the steps to undo of the last few texts are still there.
+
+        A text that is shown already stays as it is; one that was changed elsewhere has no steps.
+        """
+        if key == self._key and text == self.text():
+            self._put_caret(caret)
+            return
+        former, former_key = self.document(), self._key
+        document = self._aside.take(key, text)
+        self._loading = True
+        self.highlighter.open_block(QTextBlock())
+        self._put_document(document or self._aside.new())
+        self._aside.lay(former_key, former)
+        self._loading = False
+        if document is None:
+            self.load(text, caret)
+        else:
+            self.intake.forget()
+            self._put_caret(caret)
+            document.setModified(False)
+            self._open_paragraph()
+            self.loaded.emit()
+        self._key = key
+
+    def _put_document(self, document: QTextDocument) -> None:
+        former = self.document()
+        former.contentsChange.disconnect(self._on_contents_change)
+        former.documentLayout().documentSizeChanged.disconnect(self._fit)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.font())
+        self.setDocument(document)
+        self.highlighter.setDocument(document)
+        self._follow_document()
+
+    def _follow_document(self) -> None:
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _put_caret(self, caret: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(max(caret, 0), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def load(self, text: str, caret: int = 0) -> None:
         """Shows a text with the caret at a position (UTF-16 units), unedited, nothing to undo."""
         self._loading = True
+        self._key = ""
         self.intake.forget()
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -120,9 +168,7 @@ class MarkdownEdit(QTextEdit):
         writer.setBlockFormat(self._spacing())
         writer.insertText(text)
         document.setUndoRedoEnabled(True)
-        cursor = self.textCursor()
-        cursor.setPosition(min(max(caret, 0), document.characterCount() - 1))
-        self.setTextCursor(cursor)
+        self._put_caret(caret)
         document.setModified(False)
         self._loading = False
         self._open_paragraph()
@@ -130,7 +176,7 @@ class MarkdownEdit(QTextEdit):
 
     def text(self) -> str:
         """Gives the text with line feeds; unlike `toPlainText` it keeps no-break spaces."""
-        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+        return raw_text(self.document())
 
     def caret(self) -> int:
         """Gives where the caret is, in UTF-16 units."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -34,12 +35,13 @@ Ranges = Iterable[tuple[int, int]]
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Styles each paragraph; `open_block` is the one whose marks show."""
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
-        super().__init__(document)
+    def __init__(self, document: QTextDocument, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)  # not the document's: the editor shows one after another
         self._theme = theme
         self._formats: dict[frozenset[str], QTextCharFormat] = {}
         self._open = QTextBlock()
         self._checker: Callable[[str], Ranges] | None = None
+        self.setDocument(document)
 
     def open_block(self, block: QTextBlock) -> None:
         """Shows the marks of this paragraph and hides those of the one before."""
@@ -89,11 +91,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         parts = [*spans.styled, *((begin, end, hidden) for begin, end in spans.marks)]
         if spans.bullet is not None and not is_open:
             parts.append((spans.bullet, spans.bullet + 1, "clear"))
-        cuts = sorted({at for begin, end, _ in parts for at in (begin, end)})
-        for begin, end in pairwise(cuts):
-            kinds = frozenset(kind for b, e, kind in parts if b <= begin and end <= e)
-            if kinds:
-                self.setFormat(begin, end - begin, self._format(kinds))
+        for begin, end, kinds in _layered(parts):
+            self.setFormat(begin, end - begin, self._format(kinds))
 
     def _format(self, kinds: frozenset[str]) -> QTextCharFormat:
         if kinds not in self._formats:
@@ -152,6 +151,23 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 made.setUnderlineColor(self._theme.colour("danger"))
                 self.setFormat(at, after - at, made)
                 at = after
+
+
+def _layered(parts: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Gives the stretches in which the same kinds lie on each other, without those of none."""
+    begins: dict[int, list[str]] = {}
+    ends: dict[int, list[str]] = {}
+    for begin, end, kind in parts:
+        if end > begin:
+            begins.setdefault(begin, []).append(kind)
+            ends.setdefault(end, []).append(kind)
+    lying: list[str] = []
+    for at, after in pairwise(sorted({*begins, *ends})):
+        for kind in ends.get(at, ()):
+            lying.remove(kind)
+        lying += begins.get(at, ())
+        if lying:
+            yield at, after, frozenset(lying)
 
 
 def _hides_all(spans: Spans, length: int) -> bool:

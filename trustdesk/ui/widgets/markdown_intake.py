@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from trustdesk.domain.text import MAX_BYTES, cleaned
@@ -132,6 +132,11 @@ class Intake(QObject):
             return False
         kept = _bytes_of(edit.document().toRawText()) - _bytes_of(edit.textCursor().selectedText())
         return kept + _bytes_of(more) > self._limit
+
+
+def raw_text(document: QTextDocument) -> str:
+    """Gives a text with line feeds; unlike `toPlainText` it keeps no-break spaces."""
+    return document.toRawText().replace("\u2029", "\n")
 
 
 def plain_copy(cursor: QTextCursor) -> QMimeData:

@@ -7,7 +7,7 @@ from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import FormField
 from trustdesk.ui.dagbok.forms.asked import AskedForm, part_of, text_of
 from trustdesk.ui.dagbok.forms.choosing import options_of
-from trustdesk.ui.dagbok.forms.field_view import FieldView, show_text
+from trustdesk.ui.dagbok.forms.field_view import FieldView
 from trustdesk.ui.theme.typography import BODY_STRONG
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
@@ -43,7 +43,7 @@ class EvidenceField(FieldView):
             if key not in self._edits:
                 self._add(key)
             part = part_of(answer, key) if key else answer
-            show_text(self._edits[key], text_of(part_of(part, EVIDENCE_TEXT)))
+            self.show_text(self._edits[key], entry, text_of(part_of(part, EVIDENCE_TEXT)), key)
             self._kinds[key].set_value(text_of(part_of(part, EVIDENCE_KIND)))
 
     def _add(self, key: str) -> None:

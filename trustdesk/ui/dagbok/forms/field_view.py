@@ -46,15 +46,14 @@ class FieldView(QWidget):
         """Gives where one begins to answer, or None."""
         return next(iter(self.edits()), None)
 
+    def show_text(self, edit: MarkdownEdit, entry: Entry, text: str, key: str = "") -> None:
+        """Shows a text of the answer; its steps to undo stay as long as the reflection is open."""
+        of = f"{entry.id} {self.asked.form.id} {self.field.id} {key}"
+        edit.show_text(of, text, edit.caret())
+
     def new_edit(self, name: str) -> MarkdownEdit:
         """Gives a text field that grows."""
         edit = writing_edit(self.desk, name, self.asked.writing)
         edit.setProperty("kind", "field")
         edit.set_growing(self.desk.theme.px(LEAST_FIELD), TALLEST)
         return edit
-
-
-def show_text(edit: MarkdownEdit, text: str) -> None:
-    """Shows a text where it is another than what stands there; the caret and undo stay else."""
-    if edit.text() != text:
-        edit.load(text)

@@ -77,7 +77,7 @@ class FormColumn(QWidget):
 
     def __init__(self, desk: Desk, writing: Writing, form: Form) -> None:
         super().__init__()
-        self.form_id = form.id
+        self.form, self.form_id = form, form.id
         self._asked = AskedForm(desk, writing, form)
         self._views: list[FieldView] = []
         self._halves: BeforeAfter | None = None

@@ -7,7 +7,7 @@ from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import FormField
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.dagbok.forms.asked import AskedForm, part_of, text_of
-from trustdesk.ui.dagbok.forms.field_view import FieldView, show_text
+from trustdesk.ui.dagbok.forms.field_view import FieldView
 from trustdesk.ui.theme.typography import BODY_STRONG, HINT
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
@@ -36,7 +36,7 @@ class TextField(FieldView):
     def show_entry(self, entry: Entry) -> None:
         """Shows the text."""
         given = self.asked.given(entry)
-        show_text(self.edit, text_of(given.get(self.field.id)))
+        self.show_text(self.edit, entry, text_of(given.get(self.field.id)))
         if self._points_one_way:
             self._ask_for_the_other_side()
 
@@ -70,7 +70,7 @@ class EachTextField(FieldView):
         for key in self.asked.keys(self.field, entry):
             if key not in self._edits:
                 self._add(key)
-            show_text(self._edits[key], text_of(part_of(answer, key)))
+            self.show_text(self._edits[key], entry, text_of(part_of(answer, key)), key)
         if self._asks_concepts:
             self._look_for_untaken()
 
