@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from trustdesk.domain.framework import Framework
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.writing.spelling import Spelling
-    from trustdesk.wiring import JournalOpening
+    from trustdesk.wiring.opening import JournalOpening
 
 APPLICATION = [NAME, "-style", "fusion"]
 """The arguments of QApplication; see Theme for the style."""

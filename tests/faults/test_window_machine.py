@@ -36,7 +36,8 @@ from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.session import JournalSession
 from trustdesk.ui.theme.theme import Theme
-from trustdesk.wiring import Core, JournalOpening
+from trustdesk.wiring import Core
+from trustdesk.wiring.opening import JournalOpening
 
 WORDS = st.text(alphabet="abcåäö *=#-", min_size=1, max_size=12).filter(lambda t: t.strip())
 FEW, WHOLE = (6, 25), (20, 25)

@@ -55,10 +55,10 @@ class DagbokFiles(QObject):
         self._desk.session.write(erased, self._on_backups_erased, self._on_backups_kept)
 
     def _on_backups_erased(self, _copy: Path) -> None:
-        self._page.show_backups_erased()
+        self._page.several.tell_backups(None)
 
     def _on_backups_kept(self, fault: Fault) -> None:
-        self._page.show_backups_erased(told(self._desk, fault))
+        self._page.several.tell_backups(told(self._desk, fault))
 
 
 class SettingsFiles(QObject):

@@ -39,7 +39,7 @@ def go_to(calendar, day, qtbot):
 
 
 def listed(page):
-    return [row.id for row in page._rows]
+    return [row.id for row in page._listing.rows]
 
 
 def spoken(calendar, day):

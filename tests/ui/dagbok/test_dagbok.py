@@ -177,7 +177,7 @@ def test_the_bin_gives_back(page, core, filled, qtbot):
         page.area.bar.trash_requested.emit()
     assert filled[5].id not in {e.id for e in kept(core)}
     qtbot.mouseClick(button(page.list, "Papperskorg"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: [r.id for r in page._rows] == [filled[5].id])
+    qtbot.waitUntil(lambda: [r.id for r in page._listing.rows] == [filled[5].id])
     open_entry(page, filled[5], qtbot)
     with qtbot.waitSignal(page.area.moved):
         qtbot.mouseClick(page.area.bar.take_back, Qt.MouseButton.LeftButton)
@@ -189,12 +189,12 @@ def test_the_list_filters_by_what_was_chosen(page, core, filled, desk, qtbot):
     role = next(e.roles[0] for e in filled if e.roles)
     page.show_filtered(Filters(role=role))
     wanted = {e.id for e in filled if role in e.roles}
-    qtbot.waitUntil(lambda: {r.id for r in page._rows} == wanted)
+    qtbot.waitUntil(lambda: {r.id for r in page._listing.rows} == wanted)
     page.show_filtered(Filters(first=date(2026, 11, 1), last=date(2026, 11, 10)))
     span = {e.id for e in filled if date(2026, 11, 1) <= e.date <= date(2026, 11, 10)}
-    qtbot.waitUntil(lambda: {r.id for r in page._rows} == span)
+    qtbot.waitUntil(lambda: {r.id for r in page._listing.rows} == span)
     page.show_filtered(Filters(query="kopplaluringsord"))
-    qtbot.waitUntil(lambda: page._rows == [])
+    qtbot.waitUntil(lambda: page._listing.rows == [])
     assert any("Ingen reflektion hittades" in text for text in texts(page.list))
 
 

@@ -39,7 +39,7 @@ def window(filled, desk, core, qtbot):
 
 def folded(window):
     page = window.page
-    parts = (window.findChild(Rail), page.list, page._margin, page.area.bar)
+    parts = (window.findChild(Rail), page.list, page._spread._margin, page.area.bar)
     return [not part.isVisible() for part in parts]
 
 

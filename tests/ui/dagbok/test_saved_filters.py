@@ -60,10 +60,10 @@ def test_filters_get_a_name_and_are_there_again(page, filled, panel, qtbot, butt
     assert (saved.name, saved.filters, saved.days) == ("Mötet åäö", Filters(role=role), 30)
     choose(panel, "role", None)
     choose(panel, "period", None)
-    qtbot.waitUntil(lambda: len(page._rows) == 12)
+    qtbot.waitUntil(lambda: len(page._listing.rows) == 12)
     qtbot.mouseClick(button(panel, "Mötet åäö"), LEFT)
     wanted = {e.id for e in filled if role in e.roles}
-    qtbot.waitUntil(lambda: {row.id for row in page._rows} <= wanted)
+    qtbot.waitUntil(lambda: {row.id for row in page._listing.rows} <= wanted)
     assert panel._fields["role"].currentData() == role
     assert panel._fields["period"].currentData() == 30
 
@@ -112,10 +112,10 @@ def test_what_is_unknown_is_shown_and_harmless(page, filled, qtbot, button, sess
     panel = page.list._filters
     qtbot.waitUntil(lambda: bool(panel.saved.kept.things))
     qtbot.mouseClick(button(panel, "Gammalt"), LEFT)
-    qtbot.waitUntil(lambda: page._rows == [])
+    qtbot.waitUntil(lambda: page._listing.rows == [])
     assert panel._fields["role"].currentText() == "borta:roll"
     qtbot.mouseClick(button(page.list, "Filtrera"), LEFT)
-    qtbot.waitUntil(lambda: len(page._rows) == 12)
+    qtbot.waitUntil(lambda: len(page._listing.rows) == 12)
 
 
 @pytest.mark.parametrize("core", ["en"], indirect=True)

@@ -179,7 +179,7 @@ def in_bin(page, filled, core, qtbot, button):
         for entry in filled[:4]:
             journal.trash(entry.id)
     qtbot.mouseClick(button(page.list, "Papperskorg"), LEFT)
-    qtbot.waitUntil(lambda: {r.id for r in page._rows} == {e.id for e in filled[:4]})
+    qtbot.waitUntil(lambda: {r.id for r in page._listing.rows} == {e.id for e in filled[:4]})
     return [entry.id for entry in filled[:4]]
 
 
@@ -220,7 +220,7 @@ def test_older_copies_go_too_only_when_that_is_chosen(page, in_bin, qtbot, dialo
     qtbot.mouseClick(asked.copies, LEFT)
     with qtbot.waitSignal(page.erase_backups_requested):
         qtbot.mouseClick(asked.erase, LEFT)
-    page.show_backups_erased()
+    page.several.tell_backups(None)
     assert any("också ur äldre säkerhetskopior" in text for text in texts(page.list))
     page.several.ask_to_erase(in_bin[1:2])
     asked = dialog(EraseDialog)

@@ -37,6 +37,11 @@ class Listing(QObject):
         desk.session.changed.connect(self.refresh)
         column.filters_changed.connect(self.refresh)
 
+    @property
+    def says_nothing_written(self) -> bool:
+        """True when the journal has answered that there is nothing to list."""
+        return self.is_answered and not self.rows
+
     def refresh(self) -> None:
         """Reads the list anew."""
         if self._ticket is not None:

@@ -9,19 +9,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trustdesk.domain.entry import Answers, Citation, Entry, EntryRow, Filters, FollowUp
-from trustdesk.services.identity import new_id
-from trustdesk.ui.column import ScrollColumn
-from trustdesk.ui.dagbok.list_column import LIST_WIDTH, ListColumn
+from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
+from trustdesk.ui.dagbok.beginning import begun, rating_again
+from trustdesk.ui.dagbok.list_column import ListColumn
 from trustdesk.ui.dagbok.listing import Listing
+from trustdesk.ui.dagbok.only_text import OnlyText
+from trustdesk.ui.dagbok.spread import Shown, Spread
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.room import Room
-from trustdesk.ui.widgets.surfaces import Panel
 from trustdesk.ui.wording import told
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from trustdesk.ui.dagbok.own_templates import OwnTemplates
     from trustdesk.ui.dagbok.panel import ChoicePanel
     from trustdesk.ui.dagbok.several import Several
-
-PANEL_WIDTH = 328
-_ANY_WIDTH = 16_777_215
 
 
 class DagbokPage(Page):
@@ -61,7 +58,6 @@ class DagbokPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._list_wanted = True
-        self._only_text = False
         self._area: EntryArea | None = None
         self._panel: ChoicePanel | None = None
         self._empty: EmptyDagbok | None = None
@@ -70,28 +66,15 @@ class DagbokPage(Page):
         self.list = ListColumn(desk)
         self._listing = Listing(desk, self.list, self)
         self._nothing_open = QWidget()
-        self._margin = Panel(desk.theme, "sunken", "left")
-        self._margin_area = ScrollColumn(desk.theme, PANEL_WIDTH, top=24)
-        self._middle = QStackedWidget()
+        self.only_text = OnlyText(self, self._is_open)
+        self._spread = Spread(desk.theme, self.list)
+        self._middle = self._spread.middle
         self._middle.addWidget(self._nothing_open)
-        self._lay_out()
-        self._connect()
-        self._arrange()
-
-    def _lay_out(self) -> None:
-        margin = QVBoxLayout(self._margin)
-        margin.setContentsMargins(1, 0, 0, 0)
-        margin.addWidget(self._margin_area)
-        self._ground = Panel(self.desk.theme, "surface")
-        inside = QVBoxLayout(self._ground)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._middle)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(self._ground, 1)
-        row.addWidget(self._margin)
+        row.addWidget(self._spread)
+        self._connect()
+        self._arrange()
 
     def _connect(self) -> None:
         session = self.desk.session
@@ -105,9 +88,7 @@ class DagbokPage(Page):
         self.list.entry_requested.connect(self._on_entry_requested)
         self.list.open_requested.connect(self._on_open_requested)
         self.desk.theme.changed.connect(self._arrange)
-        focus = QShortcut(QKeySequence("F11"), self)
-        focus.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        focus.activated.connect(self.toggle_focus)
+        self.only_text.changed.connect(self._on_only_text)
         self._on_state(session.state)
 
     @property
@@ -130,7 +111,7 @@ class DagbokPage(Page):
             area.rate_again_requested.connect(self._on_rate_again)
             area.bar.erase_requested.connect(self._on_erase)
             area.bar.template_requested.connect(self._on_template)
-            area.bar.focus_requested.connect(self.toggle_focus)
+            area.bar.focus_requested.connect(self.only_text.toggle)
             area.bar.back_requested.connect(self._on_back)
             area.bar.panel_toggled.connect(self._arrange)
         return self._area
@@ -199,7 +180,7 @@ class DagbokPage(Page):
 
     @override
     def leave(self) -> None:
-        self._show_only_text(only=False)
+        self.only_text.end()
         if self._area is not None:
             self._area.leave()
 
@@ -248,23 +229,8 @@ class DagbokPage(Page):
         answers: Answers | None = None,
         day: date | None = None,
     ) -> None:
-        """Begins a reflection that cites passages; `opening` stands at its top.
-
-        The forms of `answers` are on it, answered so far.
-        """
-        now = self.desk.clock.now()
-        entry = Entry(
-            new_id(now),
-            day or now.date(),
-            now,
-            now,
-            body=opening,
-            citations=citations,
-            relations=relations,
-            forms=tuple(answers or ()),
-            answers=answers or {},
-        )
-        self._start(entry)
+        """Begins a reflection that holds this; see `beginning.begun`."""
+        self._start(begun(self.desk.clock.now(), citations, opening, relations, answers, day))
         if citations or relations:
             self.area.bar.panel.setChecked(True)
             self._arrange()
@@ -279,41 +245,27 @@ class DagbokPage(Page):
         """Reads the list anew."""
         self._listing.refresh()
 
-    def toggle_focus(self) -> None:
-        """Shows only the text, or all of the page again."""
-        if self._only_text or self._is_open():
-            self._show_only_text(only=not self._only_text)
-
-    def _show_only_text(self, *, only: bool) -> None:
-        if only == self._only_text:
-            return
-        self._only_text = only
-        self.area.show_text_alone(only)
+    def _on_only_text(self, on: bool) -> None:
+        self.area.show_text_alone(on)
         self._arrange()
-        self.focus_changed.emit(only)
+        self.focus_changed.emit(on)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that nothing in the text had use for brings the page back."""
-        if event.key() == Qt.Key.Key_Escape and self._only_text:
-            self._show_only_text(only=False)
-            return
-        super().keyPressEvent(event)
+        if event.key() != Qt.Key.Key_Escape or not self.only_text.end():
+            super().keyPressEvent(event)
 
     # what happens
 
     def _on_answered(self) -> None:
-        rows = self._rows
+        rows = self._listing.rows
         self.templates  # noqa: B018 - read now that the list is there
         if self._panel is not None:
             self._panel.tags.set_known(self._listing.tags)
         if rows and not self._is_open() and self.room >= Room.MEDIUM and self.isVisible():
             self.list.entries.select(rows[0].id)
             self._on_entry_requested(rows[0].id)
-
-    @property
-    def _rows(self) -> list[EntryRow]:
-        return self._listing.rows
 
     def _is_open(self) -> bool:
         return self._area is not None and self._middle.currentWidget() is self._area
@@ -367,10 +319,6 @@ class DagbokPage(Page):
     def _on_empty_bin(self) -> None:
         self.several.empty_bin()
 
-    def show_backups_erased(self, told: tuple[str, str] | None = None) -> None:
-        """Says that older backup copies are gone, or why not."""
-        self.several.tell_backups(told)
-
     def _on_opened(self) -> None:
         self._middle.setCurrentWidget(self.area)
         self._list_wanted = False
@@ -394,10 +342,9 @@ class DagbokPage(Page):
 
     def _on_rate_again(self, entry_id: str) -> None:
         """Begins a reflection in which a situation is rated again, blind."""
-        form = self.desk.framework.form_that_asks_for("entries")
-        if form is not None:
-            field = next(f for f in form.fields if f.kind == "entries")
-            self.write_about((), answers={form.id: {field.id: [entry_id]}})
+        answers = rating_again(self.desk.framework, entry_id)
+        if answers is not None:
+            self.write_about((), answers=answers)
             self.area.bar.panel.setChecked(True)
 
     def _on_request(self, _form_id: str) -> None:
@@ -424,37 +371,30 @@ class DagbokPage(Page):
     # what stands beside what
 
     def _arrange(self) -> None:
-        px = self.desk.theme.px
-        empty = self._listing.is_answered and not self._rows and self.list.filters().is_empty()
+        empty = self._listing.says_nothing_written and self.list.filters().is_empty()
         is_open = self._is_open()
         if not is_open:
             self._middle.setCurrentWidget(self.empty if empty else self._nothing_open)
-        one_column = self.room < Room.MEDIUM
-        with_panel = is_open and self.area.bar.panel.isChecked() and not self.area.is_reading
-        below = with_panel and one_column
-        beside = with_panel and not one_column
-        show_list = not empty and (self._list_wanted or not one_column or not is_open)
-        if beside and self.room < Room.WIDE:
-            show_list = False
-        if is_open and not self.area.is_reading and self.area.editor.is_wide:
-            show_list = False  # two halves side by side need its room
-        if self._only_text:
-            with_panel = below = beside = show_list = False
-        self.list.setVisible(show_list)
-        self._ground.setVisible(not one_column or (is_open and not self._list_wanted) or empty)
-        self.list.setMinimumWidth(0 if one_column else px(LIST_WIDTH))
-        self.list.setMaximumWidth(_ANY_WIDTH if one_column else px(LIST_WIDTH))
-        self._margin.setFixedWidth(px(PANEL_WIDTH))
-        self._margin.setVisible(beside)
-        if with_panel:
-            self._place_panel(below=below)
+        writing = is_open and not self.area.is_reading
+        shown = Shown(
+            self.room,
+            empty,
+            is_open,
+            self._list_wanted,
+            wants_panel=writing and self.area.bar.panel.isChecked(),
+            needs_width=writing and self.area.editor.is_wide,
+            only_text=self.only_text.is_on,
+        )
+        self._spread.arrange(shown)
+        if shown.panel_beside or shown.panel_below:
+            self._place_panel(below=shown.panel_below)
         elif self._panel is not None:
             self._panel.hide()
         if self._area is not None:
-            self._area.set_alone(not show_list)
+            self._area.set_alone(not shown.list_beside)
 
     def _place_panel(self, *, below: bool) -> None:
-        home = self.area.editor.below if below else self._margin_area.body
+        home = self.area.editor.below if below else self._spread.margin
         if home.indexOf(self.panel) < 0:
             home.addWidget(self.panel)
         self.panel.show()

@@ -6,13 +6,12 @@ What the first frame does without is imported where it is built.
 from __future__ import annotations
 
 import builtins
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.paths import DataFolder, bundled
@@ -20,26 +19,26 @@ from trustdesk.services import data_folder
 from trustdesk.services.clock import SystemClock
 from trustdesk.services.language import Language, load_language
 from trustdesk.services.settings import Settings, SettingsFile
+from trustdesk.wiring.opening import JournalOpening
+from trustdesk.wiring.workers import (
+    PDF_WORKER,
+    SPELLING_WORKER,
+    LateComposer,
+    LateRequestComposer,
+    itself,
+)
 
 if TYPE_CHECKING:
-    from trustdesk.domain.entry import Entry, EntryRow
     from trustdesk.domain.framework import DemoEntry, Form, Framework
     from trustdesk.exporters.pdf.printer import TypstPrinter
-    from trustdesk.services.exporting import DocumentLanguage, PdfExport, PdfOptions
+    from trustdesk.services.exporting import PdfExport
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore, Speller
     from trustdesk.services.reading import FrameworkSearch
     from trustdesk.services.request_export import RequestExport
-    from trustdesk.services.request_list import RequestList
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
-
-PDF_WORKER = "--pdf-worker"
-"""How the program calls itself to set a PDF in a process of its own (a frozen build has no -m)."""
-
-SPELLING_WORKER = "--spelling-worker"
-"""How the program calls itself to check spelling in a process of its own."""
 
 _PLAIN_IMPORT = builtins.__import__
 """Python's own import. PySide6 puts a hook in its place that reads every later module's source a
@@ -76,7 +75,7 @@ def build_speller() -> Speller:
     """Gives what knows words; its process starts at the first question."""
     from trustdesk.spelling.child import SpellingChild
 
-    return SpellingChild(_itself(SPELLING_WORKER))
+    return SpellingChild(itself(SPELLING_WORKER))
 
 
 class Core:
@@ -184,7 +183,7 @@ class Core:
 
         connection = open_reader(self.folder, expected=self.journal_expected())
         try:
-            yield self._store(connection, writable=False)
+            yield self._store_on(connection, writable=False)
         finally:
             close_journal(connection)
 
@@ -251,18 +250,18 @@ class Core:
         """Gives what turns reflections into PDF files, in a child process."""
         from trustdesk.services.exporting import PdfExport
 
-        return PdfExport(_LateComposer(self.framework, self.reading), self._printer())
+        return PdfExport(LateComposer(self.framework, self.reading), self._printer())
 
     def request_export(self) -> RequestExport:
         """Gives what turns what is needed into a page to hand over, in a child process."""
         from trustdesk.services.request_export import RequestExport
 
-        return RequestExport(self.framework, _LateRequestComposer(), self._printer())
+        return RequestExport(self.framework, LateRequestComposer(), self._printer())
 
     def _printer(self) -> TypstPrinter:
         from trustdesk.exporters.pdf.printer import TypstPrinter
 
-        return TypstPrinter(_itself(PDF_WORKER), bundled("resources"))
+        return TypstPrinter(itself(PDF_WORKER), bundled("resources"))
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""
@@ -271,7 +270,8 @@ class Core:
         except OSError as error:
             raise _folder_fault(self.folder, error) from error
 
-    def _store(self, connection: Connection, *, writable: bool) -> JournalStore:
+    def _store_on(self, connection: Connection, *, writable: bool) -> JournalStore:
+        """Gives the store over an open connection."""
         from trustdesk.services.swedish import stem
         from trustdesk.storage.store import SqliteJournal
 
@@ -286,128 +286,6 @@ class Core:
 
     def _form(self, form_id: str) -> Form | None:
         return self.framework.form(form_id)
-
-
-class JournalOpening:
-    """Opens the journal in two depths: first the newest rows, then the store (design, 4)."""
-
-    def __init__(self, core: Core, lock: JournalLock | None, *, for_window: bool) -> None:
-        self._core = core
-        self._lock = lock
-        self._for_window = for_window
-        self._connection: Connection | None = None
-        self._opened = False
-        self._store: JournalStore | None = None
-
-    def glance(self) -> list[EntryRow]:
-        """Opens the file and gives the newest rows. Raises JournalFault."""
-        from trustdesk.storage.glance import glance
-        from trustdesk.storage.opening import open_journal
-
-        core = self._core
-        core._make_folder()  # noqa: SLF001 - one module, one composition root
-        self._connection = open_journal(
-            core.folder,
-            expected=self._opened or core.journal_expected(),
-            create=True,
-            lock_held=self._lock is not None,
-        )
-        self._opened = True
-        return glance(self._connection, core.folder.journal)
-
-    def store(self) -> JournalStore:
-        """Gives the store that writes; a window takes the lock now.
-
-        Raises JournalFault when the file was not opened, or "in-use" when another window is.
-        """
-        if self._connection is None:
-            self.glance()
-        if self._connection is None:
-            raise JournalFault("not-open", msg("The journal is not open."))
-        if self._for_window and self._lock is None:
-            lock = self._core.lock()
-            lock.acquire()
-            self._lock = lock
-        self._store = self._core._store(self._connection, writable=True)  # noqa: SLF001 - as above
-        return self._store
-
-    def reader(self) -> JournalReader:
-        """Gives a store with a connection of its own that only reads."""
-        from trustdesk.storage.opening import open_reader
-
-        connection = open_reader(self._core.folder, expected=True)
-        return self._core._store(connection, writable=False)  # noqa: SLF001 - as above
-
-    def journal(self, store: JournalStore) -> Journal:
-        """Gives the use cases on the store."""
-        from trustdesk.services.journal import Journal
-
-        return Journal(store, self._core.framework, self._core.clock)
-
-    def let_go(self) -> None:
-        """Closes the file, and keeps the lock: after a failed disk it is opened anew."""
-        with suppress(JournalFault):
-            self._close_file()
-
-    def _close_file(self) -> None:
-        from trustdesk.storage.connecting import close_journal
-
-        store, connection = self._store, self._connection
-        self._connection = self._store = None
-        if store is not None:
-            store.close()
-        elif connection is not None:
-            close_journal(connection)
-
-    def close(self) -> None:
-        """Closes what was opened, and lets go of the lock."""
-        self._close_file()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-
-class _LateComposer:
-    """Imports the composer, and Markdown with it, where it composes: off the interface thread."""
-
-    def __init__(
-        self, framework: Framework, reading: Callable[[], AbstractContextManager[JournalReader]]
-    ) -> None:
-        self._framework = framework
-        self._reading = reading
-
-    def compose(
-        self, entries: Sequence[Entry], options: PdfOptions, language: DocumentLanguage
-    ) -> Mapping[str, Any]:
-        """Gives the document, as `PdfComposer` does."""
-        from trustdesk.exporters.pdf.document import DocumentComposer
-
-        composer = DocumentComposer(self._framework)
-        if not any(map(_shows_pictures, entries)):
-            return composer.compose(entries, options, language)
-        with self._reading() as reader:  # a connection of this thread's own
-            composer = replace(composer, pictures=reader.pictures.data)
-            return composer.compose(entries, options, language)
-
-
-def _shows_pictures(entry: Entry) -> bool:
-    return "attachment:" in entry.body or "attachment:" in str(entry.answers)
-
-
-def _itself(worker: str) -> list[str]:
-    """Gives the command that starts this program as one of its workers."""
-    frozen = getattr(sys, "frozen", False)
-    return [sys.executable, worker] if frozen else [sys.executable, "-m", "trustdesk", worker]
-
-
-class _LateRequestComposer:
-    """Imports the composer of a list where it composes, as `_LateComposer` does."""
-
-    def compose(self, wanted: RequestList, language: DocumentLanguage) -> Mapping[str, Any]:
-        """Gives the document, as `RequestComposer` does."""
-        from trustdesk.exporters.pdf.request import RequestDocumentComposer
-
-        return RequestDocumentComposer().compose(wanted, language)
 
 
 def _folder_fault(folder: DataFolder, error: OSError) -> JournalFault:
