@@ -115,8 +115,9 @@ class EntryArea(QWidget):
             self.reader.text.setFocus()
 
     def leave(self) -> None:
-        """Saves what was written."""
+        """Saves what was written, also what failed before."""
         self.writing.leave()
+        self.autosave.flush()
 
     def set_alone(self, alone: bool) -> None:
         """The list does not stand beside the reflection, so the bar leads back to it."""
