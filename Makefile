@@ -31,7 +31,7 @@ check: ## format, lint, types, layers, dependencies, texts
 test: check ## everything CI runs, within 15 minutes on two cores
 	@.ci/test $(BIN)
 
-test-faults: ## the whole counts: make test-faults PART=kill|fuzz|network|build
+test-faults: ## the whole counts: make test-faults PART=kill|cut|state|fuzz|network|build
 	@.ci/setup test
 	@$(BIN)/python -m pytest tests/faults tests/test_build.py -m whole -k $(PART) -p no:xdist --timeout 1200 -q
 

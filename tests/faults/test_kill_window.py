@@ -58,6 +58,7 @@ class Program:
     """The fork server, and the answers of one fork at a time."""
 
     def __init__(self) -> None:
+        self.status = 0
         self._server = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.typing_child"],
             stdin=subprocess.PIPE,
@@ -74,11 +75,15 @@ class Program:
         self._server.stdin.flush()
         for line in self._server.stdout:
             if line.startswith("END"):
+                self.status = int(line.split()[1])
                 return
             yield line
 
     def typed(self, folder: Path, seed: int) -> Typed:
-        """Lets somebody type for a random while after the first key, and kills the program."""
+        """Lets somebody type for a random while, and kills the program.
+
+        The while begins at the first key for every fourth, else when the first save was told.
+        """
         run, until, pid = Typed(), 0.0, 0
         seconds = random.Random(seed).uniform(0.2, 5)
         for line in self._lines(f"TYPE {folder} {seed}"):
@@ -86,12 +91,26 @@ class Program:
                 pid = int(line.split()[1])
                 continue
             run.take(line)
-            until = until or (time.monotonic() + seconds if run.keys else 0.0)
+            begun = run.keys if seed % 4 == 0 else run.acked
+            until = until or (time.monotonic() + seconds if begun else 0.0)
             if pid and until and time.monotonic() >= until:
                 # Not only just behind a key: at any moment of what the program does.
                 time.sleep(random.Random(seed).random() * 0.066)
                 run.killed_at = time.monotonic()
                 os.kill(pid, signal.SIGKILL)
+                pid = 0
+        return run
+
+    def ended(self, folder: Path, seed: int, how: str, keys: int) -> Typed:
+        """Lets somebody type fast and the program end as `how` says; "term" is a SIGTERM."""
+        run, pid = Typed(), 0
+        for line in self._lines(f"TYPE {folder} {seed} {how} {keys}"):
+            if line.startswith("PID"):
+                pid = int(line.split()[1])
+                continue
+            run.take(line)
+            if how == "term" and pid and len(run.keys) >= keys:
+                os.kill(pid, signal.SIGTERM)
                 pid = 0
         return run
 

@@ -2,6 +2,8 @@
 
 Run as a program: for each line on its input it forks, so that imports are spared:
     TYPE FOLDER SEED   runs the window; prints "PID n", then what the typist and the disk say
+    TYPE FOLDER SEED HOW KEYS   the same, typed fast; after so many keys the window is closed
+                       ("close") or the session ends and kills it ("logout"), "go" goes on
     ASK FOLDER ID…     runs `trustdesk list/show --json` and looks for the carets; prints "KEPT …"
 and "END" when the fork is gone. Lines of the typist: "KEY t entry digest caret" after each key,
 "ACK entry digest" when the window says that it is saved, "LATE s" when the machine held it up.
@@ -11,6 +13,7 @@ import io
 import json
 import os
 import random
+import signal
 import sys
 import time
 from contextlib import redirect_stdout
@@ -27,6 +30,9 @@ from trustdesk.ui.places import DAGBOK, TODAY
 GAP_MS = 66
 """About 15 keys a second."""
 
+FAST_MS = 12
+ASK_AGAIN_MS = 4000
+
 LETTERS = "ansvar tillit mod åäö rätten och frågan i mötet. "
 
 
@@ -41,17 +47,23 @@ def say(*words: object) -> None:
 class Typist(QObject):
     """Types letters, moves about, takes back, and goes over to a new reflection now and then."""
 
-    def __init__(self, program: app.Program, seed: int) -> None:
+    def __init__(self, program: app.Program, seed: int, how: str = "", keys: int = -1) -> None:
         super().__init__(program)
+        self._program = program
         self._window = program.window
+        self._how = how
+        self._ending = False
+        self._leaving = 0
+        self._keys = keys
         self._rng = random.Random(seed)
         self._in_dagbok = seed % 2 == 1
-        self._left = self._rng.randrange(20, 70)
+        self._fewest, self._most = (4, 12) if how else (20, 70)
+        self._left = self._rng.randrange(self._fewest, self._most)
         self._last = time.monotonic()
         self._parent = os.getppid()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(GAP_MS)
+        self._timer.setInterval(FAST_MS if how else GAP_MS)
         self._timer.timeout.connect(self._tick)
         self._window.first_frame.connect(self._begin)
 
@@ -85,10 +97,14 @@ class Typist(QObject):
         if now - self._last > 2 * GAP_MS / 1000:
             say("LATE", f"{now - self._last:.3f}")
         self._last = now
-        self._left -= 1
         text, _ = self._place()
+        if self._leaving and text.text().strip() and not self._in_dagbok:
+            self._leaving -= 1  # the sheet is empty when the text is on disk
+            return
+        self._leaving = 0
+        self._left -= 1
         if self._left <= 0 and text.text().strip():
-            self._left = self._rng.randrange(20, 70)
+            self._left = self._rng.randrange(self._fewest, self._most)
             self._go_over()
             return
         text.setFocus()
@@ -98,6 +114,22 @@ class Typist(QObject):
         written = text.text()
         if entry is not None and entry.body == written:
             say("KEY", f"{at:.4f}", entry.id, digest(written), text.caret())
+        self._keys -= 1
+        if self._keys == 0:
+            self._end()
+
+    def _end(self) -> None:
+        """Ends; where a slow machine made the window ask about unsaved text, asks it again."""
+        if self._how == "logout":
+            self._program._on_session_end()
+            os.kill(os.getpid(), signal.SIGKILL)
+        QTimer.singleShot(ASK_AGAIN_MS, self._end)
+        if self._how == "close":
+            self._timer.stop()
+            self._window.close()
+        elif self._ending:
+            os.kill(os.getpid(), signal.SIGTERM)
+        self._ending = True
 
     def _go_over(self) -> None:
         """Done with this one: the next key begins another."""
@@ -108,6 +140,7 @@ class Typist(QObject):
                 self._place()[0], Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier
             )
             self._window._book.page(TODAY).sheet.finish()
+            self._leaving = 100
 
     def _press(self, text) -> None:
         chance = self._rng.random()
@@ -126,14 +159,14 @@ class Typist(QObject):
             QCoreApplication.sendEvent(text, QKeyEvent(kind, key, modifier, letter))
 
 
-def type_until_killed(folder: str, seed: int) -> None:
+def type_until_killed(folder: str, seed: int, how: str = "", keys: int = -1) -> None:
     """Runs the program as `python -m trustdesk` does, with a typist in it."""
     program = app.Program
 
     class Typed(program):  # type: ignore[misc,valid-type]
         def __init__(self, *parts) -> None:
             super().__init__(*parts)
-            self.typist = Typist(self, seed)
+            self.typist = Typist(self, seed, how, keys)
 
     app.Program = Typed  # type: ignore[misc]
     __main__.main(["--data-dir", folder, "--lang", "sv"])
@@ -173,13 +206,14 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             if what == "TYPE":
-                type_until_killed(folder, int(rest[0]))
+                seed, how, keys = (*rest, "", "-1")[:3] if len(rest) < 3 else rest
+                type_until_killed(folder, int(seed), how, int(keys))
             else:
                 ask(folder, rest)
             os._exit(0)
         say("PID", child)
-        os.waitpid(child, 0)
-        say("END")
+        _, status = os.waitpid(child, 0)
+        say("END", os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":

@@ -148,3 +148,14 @@ def test_the_page_is_freed(desk, qtbot):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert watch() is None
+
+
+def test_who_writes_on_after_ctrl_enter_keeps_it_on_the_sheet(page, core, qtbot):
+    """However long the save takes, nothing that is being written is taken away."""
+    type_text(page.sheet.text, "Ett.")
+    qtbot.keyClick(page.sheet.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_text(page.sheet.text, " Två.")
+    page.sheet.flush()
+    qtbot.waitUntil(lambda: "Sparad 14.32" in texts(page))
+    assert page.sheet.text.text() == "Ett. Två."
+    assert [entry.body for entry in kept(core)] == ["Ett. Två."]

@@ -177,8 +177,9 @@ class EntryArea(QWidget):
             self.reader.text.setFocus()
 
     def leave(self) -> None:
-        """Saves what was written."""
+        """Saves what was written, also what failed before."""
         self.writing.leave()
+        self.autosave.flush()
 
     def look_again(self) -> None:
         """Takes in what was changed elsewhere in the open reflection, unless it is being edited."""

@@ -159,6 +159,7 @@ class WritingSheet(QWidget):
         return self._autosave.unsaved
 
     def _on_edited(self) -> None:
+        self._after_save = ""  # who writes on is not done: nothing may leave the sheet meanwhile
         now = self._desk.clock.now()
         if self._entry is None:
             from trustdesk.domain.entry import Entry
