@@ -1,4 +1,4 @@
-"""Going from one reflection to another in a dagbok of 36,500 (ten a day for ten years), and what a thousand of them cost.
+"""Going from one reflection to another in a dagbok of 36,500, ten a day for ten years.
 
 Processor time is the interface thread's own, beside the floor of the same run (tests/floor.py):
 from the choice in the list until the text is on screen and the event loop has nothing left.
@@ -9,7 +9,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +70,7 @@ def shown_page(folder: Path) -> "Iterator[tuple[QApplication, DagbokPage]]":
     page.deleteLater()
 
 
-def _until(app: "QApplication", reached) -> None:  # type: ignore[no-untyped-def]
+def _until(app: "QApplication", reached: Callable[[], bool]) -> None:
     end = time.monotonic() + LONGEST * 6
     while not reached():
         app.processEvents()

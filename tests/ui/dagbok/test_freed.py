@@ -13,7 +13,8 @@ def filled(fill):
     return fill(3)
 
 
-def test_a_page_that_has_shown_all_it_can_is_freed(desk, filled, qtbot):
+def shown(desk, entry, qtbot):
+    """Gives a page that has shown all it can."""
     page = DagbokPage(desk)
     page.resize(1156, 860)
     page.show()
@@ -26,15 +27,18 @@ def test_a_page_that_has_shown_all_it_can_is_freed(desk, filled, qtbot):
     page.show_filtered(Filters(tag="a"))
     page.list.entries.begin_choosing()
     page.templates.choose()
-    page.several.ask_to_erase((filled[0].id,))
-    desk.session.drain()
-    QCoreApplication.processEvents()
+    page.several.ask_to_erase((entry.id,))
+    return page
+
+
+def test_a_page_that_has_shown_all_it_can_is_freed(desk, session, filled, qtbot):
+    page = shown(desk, filled[0], qtbot)
     watches = [weakref.ref(page), weakref.ref(page.several), weakref.ref(page.list.calendar)]
     page.close()
     page.deleteLater()
     del page
+    session.drain()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    desk.session.drain()
     QCoreApplication.processEvents()
     gc.collect()
     assert [watch() for watch in watches] == [None, None, None]

@@ -16,10 +16,11 @@ from tests.conftest import type_text
 from tests.floor import floor_ms
 
 MANY = 36_500
-_COLUMNS = (
-    "uid, occurred_on, created_at, created_offset, updated_at, updated_offset, "
-    "title, body, extra, caret, sha256"
-)
+_INSERT = """
+    INSERT INTO entry (uid, occurred_on, created_at, created_offset, updated_at, updated_offset,
+        title, body, extra, caret, sha256)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def filled(fill, core):
         for n in range(MANY)
     ]
     with closing(sqlcipher.connect(str(core.folder.journal))) as connection:
-        connection.executemany(f"INSERT INTO entry ({_COLUMNS}) VALUES ({'?, ' * 10}?)", rows)
+        connection.executemany(_INSERT, rows)
         connection.commit()
     return made
 
