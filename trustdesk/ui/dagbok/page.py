@@ -183,6 +183,7 @@ class DagbokPage(Page):
 
     @override
     def leave(self) -> None:
+        self.list.forget_done()
         if self._area is not None:
             self._area.leave()
 
