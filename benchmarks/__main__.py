@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("start", "saving", "export", "typing")
+NAMES = ("start", "saving", "export", "typing", "switching")
 
 for name in sys.argv[1:] or NAMES:
     importlib.import_module(f"benchmarks.{name}").main()

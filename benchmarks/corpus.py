@@ -1,4 +1,4 @@
-"""Reflections made by rule, the same every time: about 300 words each, one a day."""
+"""Reflections made by rule, the same every time: about 300 words each, one or more a day."""
 
 import random
 from collections.abc import Iterator
@@ -30,11 +30,11 @@ def _paragraph(rng: random.Random) -> str:
     return " ".join(_sentence(rng) for _ in range(rng.randint(4, 7)))
 
 
-def entries(count: int, last: date = date(2026, 11, 19)) -> Iterator[Entry]:
-    """Gives `count` reflections, the earliest first, the last on `last`."""
+def entries(count: int, last: date = date(2026, 11, 19), *, a_day: int = 1) -> Iterator[Entry]:
+    """Gives `count` reflections, the earliest first, the last on `last`, so many a day."""
     rng = random.Random(count)
     for n in range(count):
-        day = last - timedelta(days=count - 1 - n)
+        day = last - timedelta(days=(count - 1 - n) // a_day)
         made = datetime(day.year, day.month, day.day, 15, 4, tzinfo=UTC)
         yield Entry(
             id=str(UUID(int=(int(made.timestamp() * 1000) << 80) | (7 << 76) | (2 << 62) | n)),
@@ -48,13 +48,13 @@ def entries(count: int, last: date = date(2026, 11, 19)) -> Iterator[Entry]:
         )
 
 
-def seed(folder: Path, count: int) -> Path:
-    """Makes a data folder with `count` reflections and gives it."""
+def seed(folder: Path, count: int, *, a_day: int = 1) -> Path:
+    """Makes a data folder with `count` reflections, so many a day, and gives it."""
     from trustdesk import wiring
 
     folder.mkdir(parents=True, exist_ok=True)
     core = wiring.build_core(str(folder), "sv")
     with core.writing_store() as store:
-        for entry in entries(count):
+        for entry in entries(count, a_day=a_day):
             store.save(entry, reason="import")
     return folder

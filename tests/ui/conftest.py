@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from trustdesk.services.demo import demo_entries
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.session import JournalSession
 from trustdesk.wiring import Core
+
+if TYPE_CHECKING:
+    from trustdesk.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -57,3 +61,26 @@ def session(core: Core, request: pytest.FixtureRequest, qtbot) -> Iterator[Journ
 def desk(core: Core, session: JournalSession, theme, clock: FixedClock) -> Desk:
     """What a page is given."""
     return Desk(theme, core.language, lambda: core.framework, session, clock)
+
+
+@pytest.fixture
+def window(desk: Desk, core: Core, theme, qtbot) -> "MainWindow":
+    """The whole window, on I dag. A test that wants reflections asks for `filled` before."""
+    from tests.ui.surrounding import KeptSettings
+    from trustdesk.ui.pages import LeftOpen, PageBook
+    from trustdesk.ui.places import TODAY
+    from trustdesk.ui.window import MainWindow
+
+    surroundings = KeptSettings(core, theme).surroundings()
+    left = LeftOpen()
+
+    def book(desk: Desk, window: MainWindow) -> PageBook:
+        return PageBook(desk, surroundings, window, left)
+
+    window = MainWindow(desk, book)
+    qtbot.addWidget(window)
+    window.resize(1360, 860)
+    window.go(TODAY)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.surrounding import KeptSettings
-from trustdesk.ui.pages import LeftOpen, PageBook
 from trustdesk.ui.places import DAGBOK, TODAY
-from trustdesk.ui.window import MainWindow
+
+pytestmark = pytest.mark.usefixtures("filled")
 
 WITHIN = 2.0
 """Seconds from when the command has ended: it is looked for once a second, then read."""
@@ -20,24 +19,6 @@ WITHIN = 2.0
 @pytest.fixture
 def filled(fill):
     return fill(3)
-
-
-@pytest.fixture
-def window(desk, core, theme, filled, qtbot):
-    """The whole window, on I dag, with everything under the sheet."""
-    surroundings = KeptSettings(core, theme).surroundings()
-    left = LeftOpen()
-
-    def book(desk, window):
-        return PageBook(desk, surroundings, window, left)
-
-    window = MainWindow(desk, book)
-    qtbot.addWidget(window)
-    window.resize(1360, 860)
-    window.go(TODAY)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 def add(core, text):

@@ -142,6 +142,10 @@ def test_it_speaks_both_languages_and_leads_back(page, filled, qtbot, open_entry
     qtbot.mouseClick(button(view, desk.tr("Back to the text")), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.area.bar.isVisible)
     assert page.area.writing.entry.id == filled[0].id
+    page.area.show_versions()
+    qtbot.waitUntil(view.list.hasFocus)
+    qtbot.keyClick(view.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.area.bar.isVisible)
 
 
 def test_another_reflection_can_be_opened_from_there(page, filled, qtbot, open_entry):

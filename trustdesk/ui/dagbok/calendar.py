@@ -84,6 +84,10 @@ class CalendarPanel(QWidget):
         self.grid.day_activated.connect(self._on_activated)
         self.write.clicked.connect(self._on_write)
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """Gives what can be operated, in the order it is read."""
+        return self.today, self.before, self.after, self.grid, self.write
+
     def day(self) -> date:
         """Gives the chosen day."""
         return self.grid.selected()

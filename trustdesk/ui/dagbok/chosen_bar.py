@@ -59,6 +59,10 @@ class ChosenBar(Panel):
         flow.addWidget(link)
         return link
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """Gives what can be operated, in the order it is read."""
+        return self.tag, self.trash, self.export, self.take_back, self.erase, self.done
+
     def show_chosen(self, count: int | None, *, in_bin: bool) -> None:
         """Shows how many are chosen; None when none are being chosen."""
         choosing = count is not None

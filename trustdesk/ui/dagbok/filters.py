@@ -110,6 +110,10 @@ class FilterPanel(QWidget):
     def _offer_saving(self) -> None:
         self.save.setVisible(self.holds_any())
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """Gives what can be operated, in the order it is read."""
+        return (self.saved.arrange, *self._fields.values(), self.save)
+
     def holds_any(self) -> bool:
         """True when something is chosen."""
         return any(field.currentData() for field in self._fields.values())

@@ -19,6 +19,7 @@ from trustdesk.ui.widgets.fields import SearchField
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Panel
+from trustdesk.ui.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from trustdesk.services.saved_filters import SavedFilter
@@ -118,6 +119,7 @@ class ListColumn(Panel):
             panel.save_requested.connect(self._on_save_filters)
             panel.saved.chosen.connect(self._on_saved_filter)
             self._inside.insertWidget(self._inside.indexOf(self._trouble), panel)
+            in_tab_order(self._filter_link, *panel.controls(), self._choose_link)
             panel.hide()
         return self._filter_panel
 
@@ -130,6 +132,7 @@ class ListColumn(Panel):
             panel = self._calendar = CalendarPanel(self._desk)
             self._inside.insertWidget(self._inside.indexOf(self._trouble), panel)
             panel.day_selected.connect(self._tell)
+            in_tab_order(self.head.bin, *panel.controls(), self.entries)
             panel.day_activated.connect(self._on_day_activated)
             panel.write_requested.connect(self.write_on_requested)
         return self._calendar
@@ -143,6 +146,7 @@ class ListColumn(Panel):
             self._bar = ChosenBar(self._desk)
             self._bar.done_requested.connect(self.entries.end_choosing)
             self._column.addWidget(self._bar)
+            in_tab_order(self.entries, *self._bar.controls())
         return self._bar
 
     @property
@@ -215,6 +219,11 @@ class ListColumn(Panel):
         """Shows the dagbok again."""
         if self._in_bin:
             self._on_bin()
+
+    def forget_done(self) -> None:
+        """Takes away what the foot says was done."""
+        if self._bar is not None and not self.entries.is_choosing:
+            self._bar.forget()
 
     def refresh_calendar(self) -> None:
         """Reads the days of the calendar anew, when it is shown."""

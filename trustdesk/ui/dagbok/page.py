@@ -181,6 +181,7 @@ class DagbokPage(Page):
     @override
     def leave(self) -> None:
         self.only_text.end()
+        self.list.forget_done()
         if self._area is not None:
             self._area.leave()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +17,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.flow import FlowLayout
 from trustdesk.ui.widgets.message import InlineMessage
+from trustdesk.ui.widgets.tab_order import in_tab_order
 from trustdesk.ui.wording import told
 
 
@@ -88,8 +87,8 @@ class SavedRow(QWidget):
         self.setVisible(bool(self._links))
 
     def _order_keys(self) -> None:
-        for one, following in pairwise([*self._links, self.arrange]):
-            QWidget.setTabOrder(one, following)
+        before = self.arrange.previousInFocusChain()
+        in_tab_order(*([before] if before else []), *self._links, self.arrange)
 
     def _on_chosen(self) -> None:
         saved = self.kept.named(str(self.sender().property("thing")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry, EntryRow, RevisionInfo
@@ -253,6 +253,13 @@ class VersionsView(QWidget):
         self._left.setMinimumWidth(px(LIST) if beside else 0)
         self._left.setMaximumWidth(px(LIST) if beside else self.maximumWidth())
         self._left.setMaximumHeight(self.maximumHeight() if beside else px(LIST_HEIGHT_ABOVE))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
