@@ -128,6 +128,17 @@ def test_the_demo_shows_what_a_journal_can_hold(demo):
         assert len(entry.body.in_language("sv").split()) <= 250
 
 
+def test_the_demo_uses_every_support_that_begins_in_a_reflection(framework, demo):
+    used = {form for entry in demo for form in entry.answers}
+    assert {form.id for form in framework.forms} - used == {"samma_situation"}
+    dates = [asked for entry in demo for asked in entry.follow_ups]
+    assert {asked.done_days_ago is None for asked in dates if asked.form == "fore_efter"} == {
+        True,
+        False,
+    }
+    assert any(asked.in_days <= 0 and asked.done_days_ago is None for asked in dates)
+
+
 def test_loading_is_quick(framework):
     """Measured 12 ms of processor time, 8 times the floor; three times that is the bound."""
     spent = []

@@ -95,6 +95,17 @@ def test_several_reflections_make_one_list_in_the_order_of_their_days(wanted):
     assert (made.first, made.last) == (date(2026, 10, 3), date(2026, 10, 3))
 
 
+def test_only_the_days_that_ask_for_something_count(framework, wanted):
+    facts = Facts(framework, load_language("sv", bundled("resources") / "translations"))
+    asks = replace(
+        answered(framework, framework.form(FORM)), answers={FORM: {"lage": {"omdome": "saknas"}}}
+    )
+    other = replace(answered(framework, framework.form("balansen"), 2), date=date(2026, 1, 1))
+    made = request_list([asks, other], facts)
+    assert (made.first, made.last) == (asks.date, asks.date)
+    assert request_list([other], facts).first == other.date
+
+
 def test_english_is_english(wanted):
     (group,) = wanted(
         {"lage": {"kompetens": "saknas"}, "vem": {"kompetens": "chef"}}, code="en"

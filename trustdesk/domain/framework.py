@@ -1,8 +1,8 @@
 """The framework as data: what a content pack holds. No name of a role or criterion stands here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 FieldKind = Literal[
     "text", "choice", "concept", "rating", "balance", "evidence", "follow_up", "case", "entries"
@@ -199,6 +199,22 @@ class Page:
     body: LocalText
 
 
+DemoAnswer: TypeAlias = "LocalText | str | int | Sequence[str] | Mapping[str, DemoAnswer]"
+"""An answer as an entry has it, but for texts, which have every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFollowUp:
+    """A question to oneself `in_days` from today: its own, or that of a form's field."""
+
+    in_days: int
+    question: LocalText
+    form: str = ""
+    field: str = ""
+    done_days_ago: int | None = None
+    outcome: LocalText = LocalText({})
+
+
 @dataclass(frozen=True, slots=True)
 class DemoEntry:
     """A reflection of the demo; `days_ago` is relative to today, the rest as in an entry."""
@@ -212,8 +228,9 @@ class DemoEntry:
     tags: tuple[LocalText, ...]
     ratings: Mapping[str, int | None]
     reasons: Mapping[str, LocalText]
-    answers: Mapping[str, Mapping[str, LocalText]]
+    answers: Mapping[str, Mapping[str, DemoAnswer]]
     citation: str
+    follow_ups: tuple[DemoFollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

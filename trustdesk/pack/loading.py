@@ -38,7 +38,11 @@ def load_demo(folder: Path) -> tuple[DemoEntry, ...]:
 
     Raises PackFault when the file cannot be read.
     """
-    return _all(folder, "demo.toml", "entry", tables.demo_entry)
+    try:
+        languages = read_toml(folder / PACK_FILE)["languages"]
+    except UNREADABLE as error:
+        raise broken(folder, PACK_FILE) from error
+    return _all(folder, "demo.toml", "entry", lambda table: tables.demo_entry(table, languages))
 
 
 def _framework(folder: Path, pack: Table) -> Framework:

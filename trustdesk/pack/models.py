@@ -230,6 +230,17 @@ class ReadingFile(Strict):
     title: list[TitleTable] = []
 
 
+class DemoFollowUpTable(Strict):
+    """[[entry.follow_up]]: a question of its own, or the date of a form's field."""
+
+    in_days: int
+    question: OptionalText = OptionalText({})
+    form: OptionalId = ""
+    field: OptionalId = ""
+    done_days_ago: Annotated[int, Field(ge=0)] | None = None
+    outcome: OptionalText = OptionalText({})
+
+
 class DemoTable(Strict):
     """[[entry]]"""
 
@@ -242,7 +253,8 @@ class DemoTable(Strict):
     tags: list[Text] = []
     ratings: dict[str, Step] = {}
     reasons: dict[str, Text] = {}
-    answers: dict[str, dict[str, Text]] = {}
+    answers: dict[str, dict[str, Any]] = {}
+    follow_up: list[DemoFollowUpTable] = []
     citation: OptionalId = ""
 
 

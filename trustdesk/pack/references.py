@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 from trustdesk.domain.answers import OWN_OPTIONS
 from trustdesk.domain.faults import msg
+from trustdesk.pack.demo_checks import demo_problems
 from trustdesk.pack.form_checks import form_problems
-from trustdesk.pack.known import NO_CONCEPT, NO_GROUP, NO_PAGE, NO_SECTION, Known, unknown
+from trustdesk.pack.known import (
+    NO_CONCEPT,
+    NO_CONCEPT_OF_KIND,
+    NO_GROUP,
+    NO_PAGE,
+    NO_SECTION,
+    Known,
+    unknown,
+)
 from trustdesk.pack.links import sheet_problems
-from trustdesk.pack.models import DemoTable, FieldTable, FormTable
+from trustdesk.pack.models import FieldTable, FormTable
 from trustdesk.pack.problems import PackProblem
 
 _KINDS = {"roles": "role", "criteria": "criterion", "relations": "relation"}
-
-_NO_CONCEPT_OF_KIND = msg("There is no concept {id} of the kind {kind}.")
-_NO_FORM = msg("There is no form {id}.")
-_NO_FIELD = msg("There is no text field {id} in the form {form}.")
 
 
 def reference_problems(known: Known) -> Iterator[PackProblem]:
@@ -28,7 +33,7 @@ def reference_problems(known: Known) -> Iterator[PackProblem]:
     yield from _cases(known)
     yield from _words(known)
     for number, entry in enumerate(known.tables.demo.entry, start=1):
-        yield from _entry(known, entry, f"entry[{number}]")
+        yield from demo_problems(known, entry, f"entry[{number}]")
     for by_language in known.sheets.values():
         for sheet in by_language.values():
             yield from sheet_problems(known, sheet)
@@ -116,7 +121,7 @@ def _cases(known: Known) -> Iterator[PackProblem]:
                 key,
                 getattr(case, name),
                 known.of_kind(kind),
-                _NO_CONCEPT_OF_KIND,
+                NO_CONCEPT_OF_KIND,
                 kind=kind,
             )
 
@@ -127,42 +132,3 @@ def _words(known: Known) -> Iterator[PackProblem]:
     for title in known.tables.reading.title:
         key = f"title[{title.id}].theme"
         yield from unknown("reading.toml", key, [title.theme], known.ids("theme"), NO_GROUP)
-
-
-def _entry(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:
-    file = "demo.toml"
-    for name in ("roles", "relations"):
-        kind = _KINDS[name]
-        yield from unknown(
-            file,
-            f"{key}.{name}",
-            getattr(entry, name),
-            known.of_kind(kind),
-            _NO_CONCEPT_OF_KIND,
-            kind=kind,
-        )
-    scaled = {scale.concept for scale in known.tables.scales.scale}
-    if "scales.toml" not in known.tables.broken:
-        what = msg("There is no scale for {id}.")
-        yield from unknown(file, f"{key}.ratings", entry.ratings, scaled, what)
-    what = msg("A reason is given, but no rating of {id}.")
-    yield from unknown(file, f"{key}.reasons", entry.reasons, entry.ratings, what)
-    yield from unknown(file, f"{key}.forms", entry.forms, known.ids("form"), _NO_FORM)
-    yield from _answers(known, entry, f"{key}.answers")
-    if entry.citation:
-        yield from unknown(file, f"{key}.citation", [entry.citation], known.pages, NO_PAGE)
-
-
-def _answers(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:
-    what = msg("An answer is given, but the form {id} is not among forms.")
-    yield from unknown("demo.toml", key, entry.answers, entry.forms, what)
-    for form in known.tables.forms.form:
-        fields = {field.id for field in form.field if field.kind == "text"}
-        yield from unknown(
-            "demo.toml",
-            f"{key}.{form.id}",
-            entry.answers.get(form.id, {}),
-            fields,
-            _NO_FIELD,
-            form=form.id,
-        )

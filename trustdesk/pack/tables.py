@@ -1,9 +1,14 @@
 """Tables of a pack's TOML files -> values of the domain. A table of another shape raises."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
 from trustdesk.domain.framework import (
     Case,
     Concept,
+    DemoAnswer,
     DemoEntry,
+    DemoFollowUp,
     Form,
     FormField,
     GlossaryTerm,
@@ -140,8 +145,8 @@ def title(table: Table) -> ReadingTitle:
     )
 
 
-def demo_entry(table: Table) -> DemoEntry:
-    """Gives a reflection of the demo."""
+def demo_entry(table: Table, languages: Sequence[str]) -> DemoEntry:
+    """Gives a reflection of the demo; in its answers a table of languages is a text."""
     ratings = table.get("ratings", {})
     answers = table.get("answers", {})
     return DemoEntry(
@@ -157,8 +162,28 @@ def demo_entry(table: Table) -> DemoEntry:
         },
         reasons={c: LocalText(reason) for c, reason in table.get("reasons", {}).items()},
         answers={
-            form_id: {field: LocalText(answer) for field, answer in fields.items()}
+            form_id: {field: _answer(answer, languages) for field, answer in fields.items()}
             for form_id, fields in answers.items()
         },
         citation=table.get("citation", ""),
+        follow_ups=tuple(map(_follow_up, table.get("follow_up", ()))),
+    )
+
+
+def _answer(value: Any, languages: Sequence[str]) -> DemoAnswer:
+    if not isinstance(value, Mapping):
+        return cast("DemoAnswer", value)
+    if value and value.keys() <= set(languages):
+        return LocalText(dict(value))
+    return {key: _answer(part, languages) for key, part in value.items()}
+
+
+def _follow_up(table: Table) -> DemoFollowUp:
+    return DemoFollowUp(
+        in_days=table["in_days"],
+        question=maybe(table, "question"),
+        form=table.get("form", ""),
+        field=table.get("field", ""),
+        done_days_ago=table.get("done_days_ago"),
+        outcome=maybe(table, "outcome"),
     )

@@ -30,7 +30,7 @@ class RequestGroup:
 
 @dataclass(frozen=True, slots=True)
 class RequestList:
-    """What is needed, on the days it was written of."""
+    """What is needed, and the first and last day something of it was written."""
 
     first: date
     last: date
@@ -46,15 +46,17 @@ def request_list(entries: Sequence[Entry], facts: Facts) -> RequestList:
     if not entries:
         raise ValueError("no reflections")
     found: dict[str, list[RequestLine]] = {}
+    days: list[date] = []
     for entry in sorted(entries, key=lambda e: (e.date, e.created_at, e.id)):
         for form_id in entry.forms:
             form = entry.form(form_id, facts.framework)
             if form is not None and form.request is not None:
                 for owner, line in _Requests(form, entry.answers.get(form_id, {}), facts).found():
                     found.setdefault(owner, []).append(line)
+                    days.append(entry.date)
     owners = sorted(found, key=lambda owner: not owner)
     groups = tuple(RequestGroup(o, tuple(found[o])) for o in owners if found[o])
-    days = [entry.date for entry in entries]
+    days = days or [entry.date for entry in entries]
     return RequestList(min(days), max(days), groups)
 
 

@@ -6,7 +6,7 @@ beside each other when every one is short and plain.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -41,11 +41,14 @@ class Answers:
     def _parts(
         self, form: Form | None, fields: Sequence[FieldWords], entry: Entry
     ) -> Iterator[Json]:
-        for in_halves, group in groupby(fields, key=lambda f: bool(f.field and f.field.phase)):
+        for (in_halves, each), group in groupby(fields, key=_belongs):
+            together = [*group]
             if in_halves and form is not None:
-                yield self._halves(form, [*group], entry)
+                yield self._halves(form, together, entry)
+            elif each and len(together) > 1 and all(x.name for f in together for x in f.lines):
+                yield from _thing_by_thing(together)
             else:
-                yield from map(self._field, group)
+                yield from map(self._field, together)
 
     def _halves(self, form: Form, fields: Sequence[FieldWords], entry: Entry) -> Json:
         rows = [[half and self._field(half) for half in row] for row in _rows(fields)]
@@ -83,15 +86,45 @@ class Answers:
         return {"label": field.label, "body": body}
 
 
-def _rows(fields: Sequence[FieldWords]) -> Iterator[tuple[FieldWords | None, FieldWords | None]]:
-    """Gives the fields of both halves in the order of the form, each beside its pair."""
+def _belongs(field: FieldWords) -> tuple[bool, str]:
+    """Gives what a field has in common with its neighbours: halves, or what it is asked of."""
+    known = field.field
+    return (True, "") if known and known.phase else (False, known.each if known else "")
+
+
+def _thing_by_thing(fields: Sequence[FieldWords]) -> Iterator[Json]:
+    """Gives what was answered of each thing together, where several fields ask of the same."""
+    names = dict.fromkeys(line.name for field in fields for line in field.lines)
+    for name in names:
+        body: list[Json] = []
+        for field in fields:
+            of_name = [replace(line, name="") for line in field.lines if line.name == name]
+            if any(line.own for line in of_name):
+                body += [{"t": "aside", "c": [field.label]}, *_lines(of_name)]
+            elif of_name:
+                told = ", ".join(line.text for line in of_name)
+                body.append({"t": "p", "c": [{"t": "em", "c": [field.label]}, f" {told}"]})
+        yield {"label": name, "body": body}
+
+
+def _rows(fields: Sequence[FieldWords]) -> list[list[FieldWords | None]]:
+    """Gives the fields of both halves in the order of the form, each beside its pair.
+
+    What has no pair in the second half stands where the first half has none beside it.
+    """
     later = {f.field.id: f for f in fields if f.field and f.field.phase == "after"}
-    for words in fields:
-        if words.field and words.field.phase == "before":
-            yield words, later.pop(words.field.pair, None)
-        elif words.field and words.field.pair not in {f.field.id for f in fields if f.field}:
-            yield None, later.pop(words.field.id, None)
-    yield from ((None, words) for words in later.values())
+    rows = [
+        [words, later.pop(words.field.pair, None)]
+        for words in fields
+        if words.field and words.field.phase == "before"
+    ]
+    for words in later.values():
+        free = next((row for row in rows if row[1] is None), None)
+        if free is None:
+            rows.append([None, words])
+        else:
+            free[1] = words
+    return rows
 
 
 def _lines(lines: Sequence[AnswerLine]) -> list[Json]:
