@@ -67,7 +67,7 @@ def test_a_question_is_asked_with_a_click_and_worded_at_once(page, core, qtbot):
         FollowUp(TODAY + timedelta(days=7), "Ringde de?"),
         FollowUp(date(2026, 12, 19), "Hur blev det?"),
     )
-    assert "Torsdag 26 november 2026" in [
+    assert "Torsdag 26 november" in [
         b.text() for b in page.panel.findChildren(QPushButton) if b.isVisible()
     ]
 
@@ -75,7 +75,7 @@ def test_a_question_is_asked_with_a_click_and_worded_at_once(page, core, qtbot):
 def test_a_question_gets_another_day_and_is_taken_away(page, core, qtbot):
     begin(page)
     qtbot.mouseClick(named(page.panel, "Följ upp: Om en vecka"), Qt.MouseButton.LeftButton)
-    day = named(page.panel, "Dag för fråga 1: Torsdag 26 november 2026")
+    day = named(page.panel, "Dag för fråga 1: Torsdag 26 november")
     popup = day.open_calendar()
     assert popup.days.minimumDate().toPython() == TODAY + timedelta(days=1)
     popup.chosen.emit(date(2026, 12, 3))

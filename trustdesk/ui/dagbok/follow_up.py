@@ -177,7 +177,9 @@ class _OpenRow(QWidget):
 
     def show_question(self, follow_up: FollowUp) -> None:
         """Shows the question, telling nobody."""
-        day = self._desk.language.heading(self._desk.language.day(follow_up.due))
+        language, this_year = self._desk.language, follow_up.due.year == self._today().year
+        said = language.weekday_date if this_year else language.day
+        day = language.heading(said(follow_up.due))
         self._day.setText(day)
         self._day.set_day(follow_up.due)
         name = self._desk.tr("Day of question {n}: {day}").format(n=self.number + 1, day=day)
