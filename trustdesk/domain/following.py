@@ -9,7 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from trustdesk.domain.answers import with_answer
 from trustdesk.domain.entry import Entry, FollowUp
+from trustdesk.domain.framework import Form, FormField
+
+Definition = Callable[[str], Form | None]
+"""Gives a form by its id, or None."""
 
 WEEK = timedelta(days=7)
 
@@ -25,6 +30,18 @@ def is_waiting(follow_up: FollowUp, today: date) -> bool:
     return follow_up.done_at is None and follow_up.due <= today
 
 
+def asking_field(
+    entry: Entry, follow_up: FollowUp, definition: Definition
+) -> tuple[str, FormField] | None:
+    """Gives the form in use, and its field, that asks a question; None when a person asked it."""
+    for form_id in entry.forms:
+        form = definition(form_id)
+        for field in form.fields if form else ():
+            if field.kind == "follow_up" and follow_up.question in field.help.by_language.values():
+                return form_id, field
+    return None
+
+
 def asked(entry: Entry, due: date, question: str) -> Entry:
     """Gives the reflection with one more question; the same one on the same day is not doubled."""
     new = FollowUp(due, question)
@@ -36,9 +53,19 @@ def reworded(entry: Entry, follow_up: FollowUp, question: str) -> Entry:
     return _changed(entry, follow_up, lambda old: replace(old, question=question))
 
 
-def postponed(entry: Entry, follow_up: FollowUp, due: date) -> Entry:
-    """Gives the reflection with a question that waits until another day."""
-    return _changed(entry, follow_up, lambda old: replace(old, due=due))
+def postponed(
+    entry: Entry, follow_up: FollowUp, due: date, definition: Definition | None = None
+) -> Entry:
+    """Gives the reflection with a question that waits until another day.
+
+    A form that asks it, among those of `definition`, gets the same day as its answer.
+    """
+    moved = _changed(entry, follow_up, lambda old: replace(old, due=due))
+    asking = asking_field(entry, follow_up, definition) if definition else None
+    if moved == entry or asking is None:
+        return moved
+    form_id, field = asking
+    return with_answer(moved, form_id, field.id, due.isoformat())
 
 
 def answered(entry: Entry, follow_up: FollowUp, outcome: str, at: datetime) -> Entry:

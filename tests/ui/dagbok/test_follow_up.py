@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.conftest import type_text
+from trustdesk.domain.answers import with_date
 from trustdesk.domain.entry import Entry, Filters, FollowUp
+from trustdesk.domain.following import postponed
 from trustdesk.services.identity import new_id
 from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.widgets.fields import TextField
@@ -64,7 +67,7 @@ def test_a_question_is_asked_with_a_click_and_worded_at_once(page, core, qtbot):
         FollowUp(TODAY + timedelta(days=7), "Ringde de?"),
         FollowUp(date(2026, 12, 19), "Hur blev det?"),
     )
-    assert "Torsdag 26 november 2026" in [
+    assert "Torsdag 26 november" in [
         b.text() for b in page.panel.findChildren(QPushButton) if b.isVisible()
     ]
 
@@ -72,7 +75,7 @@ def test_a_question_is_asked_with_a_click_and_worded_at_once(page, core, qtbot):
 def test_a_question_gets_another_day_and_is_taken_away(page, core, qtbot):
     begin(page)
     qtbot.mouseClick(named(page.panel, "Följ upp: Om en vecka"), Qt.MouseButton.LeftButton)
-    day = named(page.panel, "Dag för fråga 1: Torsdag 26 november 2026")
+    day = named(page.panel, "Dag för fråga 1: Torsdag 26 november")
     popup = day.open_calendar()
     assert popup.days.minimumDate().toPython() == TODAY + timedelta(days=1)
     popup.chosen.emit(date(2026, 12, 3))
@@ -176,3 +179,62 @@ def test_what_was_changed_elsewhere_is_taken_in(page, core, filled, qtbot):
     page.leave()
     page.desk.session.drain()
     assert "Nytt." in kept(core)[0].body
+
+
+class TestQuestionsOfForms:
+    """What a form asks on a day: one place to answer it, and one day."""
+
+    def planted(self, core, clock, form_id, field_id):
+        form = core.framework.form(form_id)
+        field = next(f for f in form.fields if f.id == field_id)
+        moment = clock.now() - timedelta(days=8)
+        made = Entry(new_id(moment), moment.date(), moment, moment, body="Text.", forms=(form_id,))
+        question = field.help.in_language("sv")
+        entry = with_date(made, form_id, field, TODAY, question)
+        with core.writing_store() as store:
+            store.save(entry, reason="import")
+        return entry
+
+    @pytest.fixture
+    def before_after(self, core, clock):
+        return self.planted(core, clock, "fore_efter", "aterblick")
+
+    @pytest.fixture
+    def pressure(self, core, clock):
+        return self.planted(core, clock, "under_tryck", "datum")
+
+    def test_a_form_in_two_halves_is_answered_in_its_second(self, before_after, request, qtbot):
+        page = request.getfixturevalue("page")
+        page.show_question(before_after.id, before_after.follow_ups[0])
+        qtbot.waitUntil(lambda: isinstance(page.focusWidget(), MarkdownEdit))
+        form = page.desk.framework.form("fore_efter")
+        after = [f.label.in_language("sv") for f in form.fields if f.phase == "after"]
+        assert page.focusWidget().accessibleName() in after
+        question = before_after.follow_ups[0].question
+        edits = page.area.editor.findChildren(MarkdownEdit)
+        assert question not in [e.accessibleName() for e in edits if e.isVisible()]
+
+    def test_another_form_is_answered_under_the_text(self, pressure, request, core, qtbot):
+        page = request.getfixturevalue("page")
+        page.show_question(pressure.id, pressure.follow_ups[0])
+        qtbot.waitUntil(lambda: isinstance(page.focusWidget(), MarkdownEdit))
+        assert page.focusWidget().accessibleName() == pressure.follow_ups[0].question
+        type_text(page.focusWidget(), "Ja.")
+        page.leave()
+        page.desk.session.drain()
+        assert kept(core)[0].follow_ups[0].outcome == "Ja."
+
+    def test_the_margin_leaves_a_forms_day_to_the_form(self, pressure, request, qtbot):
+        page = request.getfixturevalue("page")
+        page.show_detail(pressure.id)
+        qtbot.waitUntil(lambda: page.area.writing.entry is not None)
+        page.area.bar.panel.setChecked(True)
+        names = [f.accessibleName() for f in page.panel.findChildren(TextField) if f.isVisible()]
+        assert "Fråga 1" not in names
+
+    def test_put_off_the_form_has_the_same_day(self, pressure, core):
+        due = date(2026, 12, 3)
+        definition = partial(pressure.form, framework=core.framework)
+        moved = postponed(pressure, pressure.follow_ups[0], due, definition)
+        assert moved.follow_ups[0].due == due
+        assert moved.answers["under_tryck"]["datum"] == "2026-12-03"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,11 +42,10 @@ class FollowUpAnswers(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Shows the reflection's questions, telling nobody."""
-        today = self._desk.clock.now().date()
         shape = tuple(
             (number, question_of(self._desk, follow_up))
             for number, follow_up in enumerate(entry.follow_ups)
-            if following.is_waiting(follow_up, today) or follow_up.outcome.strip()
+            if self._is_answered_here(entry, follow_up)
         )
         if (entry.id, shape) != (self._entry_id, self._shape):
             self._entry_id, self._shape = entry.id, shape
@@ -53,6 +53,15 @@ class FollowUpAnswers(QWidget):
         for number, part in self._parts.items():
             part.show_answer(entry.follow_ups[number])
         self.setVisible(bool(self._parts))
+
+    def _is_answered_here(self, entry: Entry, follow_up: FollowUp) -> bool:
+        """True for what is due or has words; a form with a second half is answered in that."""
+        is_due = following.is_waiting(follow_up, self._desk.clock.now().date())
+        if not is_due or follow_up.outcome.strip():
+            return bool(follow_up.outcome.strip())
+        definition = partial(entry.form, framework=self._desk.framework)
+        asking = following.asking_field(entry, follow_up, definition)
+        return asking is None or not asking[1].phase
 
     def begin(self, follow_up: FollowUp) -> MarkdownEdit | None:
         """Puts the cursor where a question is answered; None when it is not there to answer."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry, FollowUp
+from trustdesk.domain.following import asking_field
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.dagbok.answering import FollowUpAnswers
 from trustdesk.ui.dagbok.forms.before_after import WIDTH
@@ -122,12 +123,23 @@ class EditorView(QWidget):
     def begin(self) -> None:
         """Puts the cursor where one goes on writing."""
         asked, self._asked = self._asked, None
-        edit = self.answers.begin(asked) if asked is not None else None
+        edit = self._begin_answer(asked) if asked is not None else None
         if edit is not None:
             QTimer.singleShot(0, edit, partial(self._follow_caret, edit))
             return
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow_caret(self.text)
+
+    def _begin_answer(self, asked: FollowUp) -> MarkdownEdit | None:
+        """Puts the cursor where a question is answered: under the text, or in its form."""
+        entry = self._writing.entry
+        edit = self.answers.begin(asked)
+        if edit is not None or entry is None:
+            return edit
+        definition = partial(entry.form, framework=self._desk.framework)
+        asking = asking_field(entry, asked, definition)
+        columns = [c for c in self._forms if isinstance(c, FormColumn)]
+        return next((c.begin_after() for c in columns if asking and c.form_id == asking[0]), None)
 
     def _draw_forms(self) -> None:
         entry = self._writing.entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 from trustdesk.ui.widgets.later_button import LaterButton
 from trustdesk.ui.wording import date_texts, later_choices, question_of
 
-_Shape = tuple[tuple[date, bool, str], ...]
+_Shape = tuple[object, ...]
 
 
 class FollowUpPart(QWidget):
@@ -45,12 +46,24 @@ class FollowUpPart(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Shows the reflection's questions, telling nobody."""
-        shape = tuple((f.due, f.done_at is not None, _kept(f)) for f in entry.follow_ups)
+        shape = (self._own(entry), *((f.due, _kept(f)) for f in entry.follow_ups))
         if shape != self._shape:
             self._shape = shape
             self._draw(entry)
         for row in self._rows:
             row.show_question(entry.follow_ups[row.number])
+
+    def _own(self, entry: Entry) -> tuple[int, ...]:
+        """Gives the places of the questions that are shown: a form shows its own, while it waits
+        for its day, and always when the answer has a place in it.
+        """
+        definition = partial(entry.form, framework=self._desk.framework)
+        own = []
+        for number, follow_up in enumerate(entry.follow_ups):
+            asking = following.asking_field(entry, follow_up, definition)
+            if asking is None or (follow_up.done_at is not None and not asking[1].phase):
+                own.append(number)
+        return tuple(own)
 
     def _offer(self) -> QWidget:
         """The days that are offered: a question is asked with one click, and worded after."""
@@ -107,7 +120,7 @@ class FollowUpPart(QWidget):
             row.hide()
             row.deleteLater()
         order = sorted(
-            range(len(entry.follow_ups)),
+            self._own(entry),
             key=lambda n: (entry.follow_ups[n].done_at is not None, entry.follow_ups[n].due, n),
         )
         self._rows = []
@@ -121,9 +134,9 @@ class FollowUpPart(QWidget):
                 row.hold()
 
 
-def _kept(follow_up: FollowUp) -> str:
-    """Gives what a done question shows; an open one is only filled in."""
-    return f"{follow_up.question}\n{follow_up.outcome}" if follow_up.done_at else ""
+def _kept(follow_up: FollowUp) -> FollowUp | None:
+    """Gives a done question, which is drawn anew; an open one is only filled in."""
+    return follow_up if follow_up.done_at else None
 
 
 class _OpenRow(QWidget):
@@ -164,7 +177,9 @@ class _OpenRow(QWidget):
 
     def show_question(self, follow_up: FollowUp) -> None:
         """Shows the question, telling nobody."""
-        day = self._desk.language.heading(self._desk.language.day(follow_up.due))
+        language, this_year = self._desk.language, follow_up.due.year == self._today().year
+        said = language.weekday_date if this_year else language.day
+        day = language.heading(said(follow_up.due))
         self._day.setText(day)
         self._day.set_day(follow_up.due)
         name = self._desk.tr("Day of question {n}: {day}").format(n=self.number + 1, day=day)

@@ -35,7 +35,10 @@ class DayChanges:
         """Lets a question wait until another day."""
 
         def change(entry: Entry) -> Entry:
-            return following.postponed(entry, waiting.follow_up, day)
+            framework = self._desk.framework
+            return following.postponed(
+                entry, waiting.follow_up, day, partial(entry.form, framework=framework)
+            )
 
         self._change(waiting.row.id, change)
 

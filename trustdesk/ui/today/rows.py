@@ -50,17 +50,25 @@ class EntryLines(QWidget):
             widget.deleteLater()
         self._rows = []
         for line, row in enumerate(rows, 1):
-            day = WrappedLabel(self._desk.theme, self._desk.language.short_date(row.date), SMALL)
+            day = day_label(self._desk, self._desk.language.short_date(row.date))
             link = LinkButton(self._desk.theme, title_of(self._desk, row), colour="text")
             link.setProperty("entry", row.id)
             link.clicked.connect(self._on_clicked)
-            self._grid.addWidget(day, line, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(day, line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(link, line, 1, Qt.AlignmentFlag.AlignLeft)
             self._rows += [day, link]
         self.setVisible(bool(rows))
 
     def _on_clicked(self) -> None:
         self.entry_requested.emit(self.sender().property("entry"))
+
+
+def day_label(desk: Desk, text: str) -> WrappedLabel:
+    """Gives a day that stands level with the first line of a link beside it."""
+    label = WrappedLabel(desk.theme, text, SMALL)
+    label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    label.setFixedHeight(desk.theme.px(LinkButton.HEIGHT))
+    return label
 
 
 def title_of(desk: Desk, row: EntryRow) -> str:

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trustdesk.ui.desk import Desk
-from trustdesk.ui.theme.typography import SMALL, TextStyle
-from trustdesk.ui.today.rows import DATE_COLUMN, title_of
+from trustdesk.ui.theme.typography import TextStyle
+from trustdesk.ui.today.rows import DATE_COLUMN, day_label, title_of
 from trustdesk.ui.widgets.buttons import LinkButton
-from trustdesk.ui.widgets.labels import WrappedLabel
 
 if TYPE_CHECKING:
     from trustdesk.domain.returning import Remembered
@@ -66,8 +65,9 @@ class WeekLines(QWidget):
         link.setAccessibleName(f"{weekday}: {title}")
         link.clicked.connect(self._on_entry)
         self._place(link, row.id, line, 1)
-        day = WrappedLabel(desk.theme, weekday, SMALL)
-        self._grid.addWidget(day, line, 0, Qt.AlignmentFlag.AlignVCenter)
+        day = day_label(desk, weekday)
+        self._grid.addWidget(day, line, 0, Qt.AlignmentFlag.AlignTop)
+        day.show()
         self._parts.append(day)
         if remembered.marks:
             sentence = SentenceLink(desk, remembered.marks[0])

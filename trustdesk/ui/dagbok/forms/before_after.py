@@ -80,7 +80,7 @@ class BeforeAfter(QWidget):
             edit.set_text_style(_CONCLUSION)
 
     def _connect(self) -> None:
-        self._waiting.fill_now.clicked.connect(self._on_fill_now)
+        self._waiting.fill_now.clicked.connect(self.begin_after)
         self._done.revealed.connect(self._on_done)
         self._asked.writing.changed.connect(self._fit_done)
 
@@ -155,12 +155,15 @@ class BeforeAfter(QWidget):
     def _dated(self, word: str, day: date) -> str:
         return f"{word} · {self._asked.desk.language.short_date(day)}"
 
-    def _on_fill_now(self) -> None:
+    def begin_after(self) -> MarkdownEdit | None:
+        """Shows the second half and puts the cursor in its first text, which it gives."""
         self._filling = True
         self._fit()
-        first = next((e for f in self._after for e in self._views[f.id].edits()), None)
+        views = [self._views[f.id] for f in self._after if f.id in self._views]
+        first = next((edit for view in views for edit in view.edits()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first
 
     def _on_done(self) -> None:
         """The second half is on disk: the question that waited for it is answered."""

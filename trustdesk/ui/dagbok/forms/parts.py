@@ -129,6 +129,10 @@ class FormColumn(QWidget):
         first = next((stop for stop in stops if stop is not None), None)
         return first or next(iter(self.edits()), None)
 
+    def begin_after(self) -> MarkdownEdit | None:
+        """Puts the cursor in the second half, if the form has one, and gives the text it is in."""
+        return self._halves.begin_after() if self._halves is not None else None
+
     def show_entry(self, entry: Entry) -> None:
         """Shows the reflection's answers, telling nobody."""
         for view in self._views:
