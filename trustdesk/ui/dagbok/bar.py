@@ -57,6 +57,11 @@ class EntryBar(QWidget):
         self.more.setVisible(not trashed)
         self.panel.setVisible(not trashed)
 
+    def warn_of_editing(self, warned: bool) -> None:
+        """Says "Redigera ändå" where writing will be slow."""
+        tr = self._desk.tr
+        self.edit.setText(tr("Edit anyway") if warned else tr("Edit"))
+
     def _build_menu(self) -> None:
         tr = self._desk.tr
         menu = Menu(self._desk.theme, self.more)
