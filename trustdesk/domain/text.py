@@ -7,6 +7,9 @@ from trustdesk.domain.faults import InvalidInput, msg
 MAX_BYTES = 2 * 1024 * 1024
 """A reflection holds at most 2 MB of UTF-8 (design, section 6)."""
 
+VAST_PARAGRAPH = 100_000
+"""Characters; a text with a longer paragraph is first shown to be read (design, section 6)."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -42,6 +45,12 @@ def cleaned(text: str) -> tuple[str, int]:
     """Gives the text without what cannot be kept, and how many characters were left out."""
     kept, count = _UNKEEPABLE.subn("", text)
     return kept.replace("\r\n", "\n").replace("\r", "\n"), count
+
+
+def has_vast_paragraph(text: str) -> bool:
+    """True when writing in the text would be slow: each key lays out one paragraph anew."""
+    longer = len(text) > VAST_PARAGRAPH
+    return longer and any(len(line) > VAST_PARAGRAPH for line in text.split("\n"))
 
 
 def first_line(text: str, limit: int = 80) -> str:

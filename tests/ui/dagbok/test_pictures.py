@@ -1,5 +1,6 @@
 """A picture that is pasted: asked about, kept in the journal, shown, printed."""
 
+import random
 import struct
 import zlib
 
@@ -153,6 +154,13 @@ def test_a_picture_inside_html_and_a_file_are_taken(tmp_path):
     data = written(image(8, 8), b"png")
     coded = QByteArray(data).toBase64().data().decode()
     assert picture_in(clipboard(html=f'<img alt="" src="data:image/png;base64,{coded}">')) == data
+    grain = QImage(300, 300, QImage.Format.Format_RGB32)
+    grain.bits()[:] = random.Random(1).randbytes(grain.sizeInBytes())
+    large = QByteArray(written(grain, b"png"))
+    tag = f"<img src='data:image/png;base64,{large.toBase64().data().decode()}'>"
+    assert len(tag) > 100_000
+    assert picture_in(clipboard(html=tag)) == large.data()
+    assert picture_in(clipboard(html="<!--" * 50_000)) is None
     file = tmp_path / "bild.PNG"
     file.write_bytes(data)
     assert picture_in(clipboard(urls=[QUrl.fromLocalFile(str(file))])) == file
@@ -215,8 +223,6 @@ def test_a_picture_cut_short_is_refused():
 
 
 def test_a_picture_of_more_than_10_mb_is_refused_with_its_size():
-    import random
-
     made = QImage(2200, 1800, QImage.Format.Format_RGB32)
     made.bits()[:] = random.Random(1).randbytes(made.sizeInBytes())
     with pytest.raises(InvalidInput) as caught:

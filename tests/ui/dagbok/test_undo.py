@@ -159,6 +159,26 @@ def test_only_the_last_few_texts_keep_their_steps(qtbot, theme, in_window):
     assert not edit.document().isUndoAvailable()
 
 
+def test_a_text_that_is_shown_is_styled_whole(in_window):
+    edit = in_window
+    edit.setFocus()
+    text = "**ett**\n\n**två**\n\n**tre**"
+
+    def styled():
+        blocks = [edit.document().findBlockByNumber(n) for n in (0, 2, 4)]
+        return [len(block.layout().formats()) > 0 for block in blocks]
+
+    edit.show_text("a", text, 9)
+    assert styled() == [True] * 3
+    type_text(edit, "x")
+    changed = edit.text()
+    edit.show_text("b", "annat")
+    edit.show_text("a", changed, 9)
+    assert styled() == [True] * 3
+    edit.document().undo()
+    assert edit.text() == text
+
+
 @pytest.fixture
 def in_window(theme, qtbot):
     from tests.ui.samples import EDIT

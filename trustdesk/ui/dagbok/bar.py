@@ -68,6 +68,11 @@ class EntryBar(QWidget):
         """Offers to rate again what was rated."""
         self._rate_again.setVisible(rated)
 
+    def warn_of_editing(self, warned: bool) -> None:
+        """Says "Redigera ändå" where writing will be slow."""
+        tr = self._desk.tr
+        self.edit.setText(tr("Edit anyway") if warned else tr("Edit"))
+
     def _build_menu(self) -> None:
         tr = self._desk.tr
         menu = Menu(self._desk.theme, self.more)

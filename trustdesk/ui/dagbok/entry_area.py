@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import Fault
+from trustdesk.domain.text import has_vast_paragraph
 from trustdesk.services.journal import Journal
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.dagbok.bar import EntryBar
@@ -27,6 +28,7 @@ from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.wording import told
+from trustdesk.ui.writing.too_large import tell_too_large
 
 if TYPE_CHECKING:
     from trustdesk.ui.dagbok.versions import VersionsView
@@ -52,6 +54,7 @@ class EntryArea(QWidget):
         self._ticket: Ticket | None = None
         self._alone = False
         self._versions: VersionsView | None = None
+        self._is_vast = False
         self.autosave = Autosave(desk.session, self)
         self.writing = Writing(self.autosave, desk.framework, self)
         self.bar = EntryBar(desk)
@@ -78,7 +81,7 @@ class EntryArea(QWidget):
         self.autosave.waiting.connect(self._on_waiting)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self._on_failed)
-        self.reader.edit_requested.connect(self.edit)
+        self.reader.edit_requested.connect(self._on_reader_edit)
         self.reader.link_activated.connect(self.link_activated)
         self.editor.too_large.connect(self._on_too_large)
         self.editor.cleaned.connect(self._on_cleaned)
@@ -156,6 +159,7 @@ class EntryArea(QWidget):
         """Opens a new reflection to write in; it is on disk when something is written."""
         if self._ticket is not None:
             self._ticket.drop()
+        self._is_vast = False
         self.writing.open(entry, len(entry.body.encode("utf-16-le")) // 2)
         self._show(reading=False)
         self.editor.begin()
@@ -166,6 +170,11 @@ class EntryArea(QWidget):
         if entry is not None and not entry.trashed:
             self._show(reading=False)
             self.editor.begin()
+
+    def _on_reader_edit(self) -> None:
+        """A click on the text writes; not by chance where writing will be slow."""
+        if not self._is_vast:
+            self.edit()
 
     def finish(self) -> None:
         """Done with writing: saves, and shows the reflection to be read."""
@@ -222,7 +231,17 @@ class EntryArea(QWidget):
         self.message.clear()
         self.writing.open(entry, caret)
         today = self._desk.clock.now().date()
+        self._is_vast = any(map(has_vast_paragraph, _texts(entry)))
+        self.bar.warn_of_editing(self._is_vast)
         reading = entry.trashed or (entry.created_at.date() != today and not write)
+        reading = reading or self._is_vast
+        if self._is_vast:
+            tr = self._desk.tr
+            self.message.say(
+                tr("One paragraph is longer than 100 kB, so writing in it is slow."),
+                tr("Divide it into shorter ones when you edit."),
+                trouble=False,
+            )
         if reading:
             self.reader.show_entry(entry)
         self._show(reading=reading)
@@ -261,12 +280,8 @@ class EntryArea(QWidget):
         self.bar.status.say("")
         self.trouble.tell(fault)
 
-    def _on_too_large(self, _text: str) -> None:
-        tr = self._desk.tr
-        self.message.say(
-            tr("That is more than one reflection holds (2 MB)."),
-            tr("It is still on the clipboard. Paste it into a file of its own."),
-        )
+    def _on_too_large(self, text: str) -> None:
+        tell_too_large(self._desk, self.message, text)
 
     def _on_troubled(self, fault: Fault) -> None:
         self.message.say(*told(self._desk, fault))
@@ -306,3 +321,9 @@ class EntryArea(QWidget):
             return entry_id
 
         self._desk.session.write(move, self.moved.emit, self._on_failed)
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    yield entry.body
+    for fields in entry.answers.values():
+        yield from (value for value in fields.values() if isinstance(value, str))

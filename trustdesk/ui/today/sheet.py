@@ -214,12 +214,10 @@ class WritingSheet(QWidget):
         foot.status.say("")
         foot.trouble.tell(fault)
 
-    def _on_too_large(self, _text: str) -> None:
-        tr = self._desk.tr
-        self.foot.message.say(
-            tr("That is more than one reflection holds (2 MB)."),
-            tr("It is still on the clipboard. Paste it into a file of its own."),
-        )
+    def _on_too_large(self, text: str) -> None:
+        from trustdesk.ui.writing.too_large import tell_too_large
+
+        tell_too_large(self._desk, self.foot.message, text)
 
     def _on_troubled(self, fault: Fault) -> None:
         self.foot.message.say(*told(self._desk, fault))

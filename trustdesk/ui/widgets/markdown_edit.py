@@ -143,6 +143,7 @@ class MarkdownEdit(QTextEdit):
         document.setDefaultFont(self.font())
         self.setDocument(document)
         self.highlighter.setDocument(document)
+        self.highlighter.rehighlight()  # now: Qt would wait, and forget it at the next paragraph
         self._follow_document()
 
     def _follow_document(self) -> None:

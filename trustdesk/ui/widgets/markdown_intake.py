@@ -116,6 +116,9 @@ class Intake(QObject):
 
     def insert(self, text: str, cursor: QTextCursor | None = None) -> None:
         """Inserts words as one step to undo."""
+        if len(text) > self._limit:  # whatever is in it: looking takes time
+            self.too_large.emit(text)
+            return
         text, left_out = cleaned(text)
         if self.overflows(text):
             self.too_large.emit(text)

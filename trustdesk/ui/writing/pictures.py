@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 RETRY_MS = 5000
 _RAW = ("image/png", "image/jpeg")
-_EMBEDDED = re.compile(r"<img\b[^>]{0,2000}?src=[\"']?data:image/[a-z]+;base64,([A-Za-z0-9+/=\s]+)")
-_TAG = re.compile(r"<!--.*?-->|<style.*?</style>|<[^>]*>", re.DOTALL)
-_LONGEST_PLAIN = 400_000_000
+_EMBEDDED = re.compile(r"data:image/[a-z]+;base64,")
+_MOST_TOKENS = 2_000
+_LOOKED_AT = 100_000
+"""So much of what is pasted is looked at for words; a picture in HTML is one tag, however long."""
 
 Source = bytes | QImage | Path
 
@@ -134,10 +136,10 @@ def picture_in(source: QMimeData) -> Source | None:
         path = Path(urls[0].toLocalFile())
         is_one = len(urls) == 1 and urls[0].isLocalFile() and path.suffix.lower() in _suffixes()
         return path if is_one else None
-    html = source.html() if source.hasHtml() else ""
-    if len(html) > _LONGEST_PLAIN or _TAG.sub("", html).strip():
+    if source.hasText() and source.text()[:_LOOKED_AT].strip():
         return None
-    if not html and source.hasText() and source.text().strip():
+    html = source.html() if source.hasHtml() else ""
+    if html and _has_words(html[:_LOOKED_AT]):
         return None
     for kind in _RAW:
         if source.hasFormat(kind):
@@ -149,13 +151,23 @@ def picture_in(source: QMimeData) -> Source | None:
 
 
 def _embedded(html: str) -> bytes | None:
-    found = _EMBEDDED.search(html)
-    if found is None:
-        return None
-    try:
-        return base64.b64decode(found[1])
-    except (binascii.Error, ValueError):
-        return b""
+    """Gives the bytes of the first picture that lies in the HTML itself."""
+    from trustdesk.markup.html_tokens import Tag, tokens
+
+    for token in islice(tokens(html), _MOST_TOKENS):
+        source = token.attributes().get("src", "") if isinstance(token, Tag) else ""
+        if found := _EMBEDDED.match(source):
+            try:
+                return base64.b64decode(source[found.end() :])
+            except (binascii.Error, ValueError):
+                return b""
+    return None
+
+
+def _has_words(html: str) -> bool:
+    from trustdesk.markup.html_tokens import tokens
+
+    return any(isinstance(token, str) and token.strip() for token in tokens(html))
 
 
 def _suffixes() -> frozenset[str]:
