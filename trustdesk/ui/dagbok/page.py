@@ -296,8 +296,7 @@ class DagbokPage(Page):
         self._arrange()
 
     def _wake_several(self) -> None:
-        """Makes what acts on several, once they are being chosen."""
-        self.several  # noqa: B018 - made when first asked for
+        self.several  # noqa: B018 - what acts on several is made once they are being chosen
 
     def _open_area(self) -> EntryArea | None:
         return self._area
