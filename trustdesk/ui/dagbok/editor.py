@@ -24,6 +24,7 @@ from trustdesk.ui.wording import date_texts
 from trustdesk.ui.writing.edits import writing_edit
 
 TEXT_COLUMN = 570
+_ANY_WIDTH = 16_777_215
 LEAST_TEXT, LEAST_BESIDE_FORMS = 200, 64
 CARET_AIR = 60
 
@@ -183,6 +184,13 @@ class EditorView(QWidget):
             column.hide()
             column.deleteLater()
         self._area.set_width(WIDTH if self.is_wide else TEXT_COLUMN)
+        self._keep_lines_short()
+
+    def _keep_lines_short(self) -> None:
+        """Beside two halves the column is broad; a line of text is not for that."""
+        most = self._desk.theme.px(TEXT_COLUMN) if self.is_wide else _ANY_WIDTH
+        for part in (self.text, self.answers):
+            part.setMaximumWidth(most)
 
     def _begin_form(self, form_id: str) -> None:
         """Puts the cursor where one begins to answer a support that was just added."""
