@@ -108,6 +108,19 @@ def test_it_is_a_command_of_the_palette(window, qtbot):
     assert nothing_own(window)
 
 
+def test_out_of_focus_mode_the_way_back_is_there(window, qtbot):
+    window.go(DAGBOK)
+    window.page.write_new()
+    type_text(QApplication.focusWidget(), f"{OWN} mitt i.")
+    window.page.toggle_focus()
+    assert not window._rail.isVisible()
+    hide(qtbot, window)
+    assert nothing_own(window)
+    assert window._rail.isVisible()
+    window.go(DAGBOK)
+    assert f"{OWN} mitt i." in window.page.area.editor.text.text()
+
+
 def test_the_palette_itself_is_put_away(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = window._book._palette

@@ -7,6 +7,10 @@ from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
 from trustdesk.domain.faults import msg
 from trustdesk.domain.framework import Framework
 from trustdesk.services.exporting import DocumentLanguage
+from trustdesk.services.week import PAGE as WEEK
+
+CASE = "case:"
+"""A citation whose page begins so is of a practice case."""
 
 Others = Callable[[str], Entry | None]
 """Gives another reflection by its id, or None."""
@@ -46,7 +50,8 @@ class Facts:
             *self._row(msg("Roles"), self._concepts(entry.roles)),
             *self._row(msg("Relations"), self._concepts(entry.relations)),
             *self._row(msg("Tags"), ", ".join(entry.tags)),
-            *self._row(msg("From the framework"), *map(self._citation, entry.citations)),
+            *self._row(msg("From the framework"), *self._citations(entry)),
+            *self._row(msg("The week"), *_of_weeks(entry)),
             *(row for follow_up in entry.follow_ups for row in self._follow_up(follow_up)),
         ]
 
@@ -111,7 +116,13 @@ class Facts:
             return self.language.tr(msg("Not applicable"))
         return self.step(rating.concept, rating.value, rating.scale_version)
 
+    def _citations(self, entry: Entry) -> Iterator[str]:
+        return (self._citation(c) for c in entry.citations if not c.page.startswith(WEEK))
+
     def _citation(self, citation: Citation) -> str:
+        case = self.framework.case(citation.page.removeprefix(CASE))
+        if case is not None and citation.page.startswith(CASE):
+            return case.title.in_language(self.language.code)
         page = self.framework.page(citation.page)
         title = page.title.in_language(self.language.code) if page else citation.page
         return f"{title}: ”{citation.quote}”" if citation.quote else title
@@ -120,3 +131,8 @@ class Facts:
         asked = f"{self.language.day(follow_up.due)}. {follow_up.question}".strip()
         done = self.language.tr(msg("Done")) if follow_up.done_at and not follow_up.outcome else ""
         yield from self._row(msg("Look back"), asked, done, own=follow_up.outcome)
+
+
+def _of_weeks(entry: Entry) -> Iterator[str]:
+    """Gives the question of each week that a reflection answers."""
+    return (c.quote for c in entry.citations if c.page.startswith(WEEK))

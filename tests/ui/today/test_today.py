@@ -137,6 +137,16 @@ def filled(fill):
     return fill(5)
 
 
+def test_a_window_left_open_overnight_shows_the_new_day(page, clock, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    type_text(page.sheet.text, "Kvar sedan i går.")
+    clock.move(days=1)
+    QCoreApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
+    assert "Fredag 20 november" in texts(page)
+    assert page.sheet.text.text() == "Kvar sedan i går."
+
+
 def test_the_page_is_freed(desk, qtbot):
     page = TodayPage(desk)
     page.show()
