@@ -44,7 +44,7 @@ class WaitingBox(QWidget):
         self._shown: tuple[Waiting, ...] = ()
         self._all = False
         self._list = QVBoxLayout()
-        self._list.setSpacing(desk.theme.px(4))
+        self._list.setSpacing(desk.theme.px(12))
         self._more = LinkButton(desk.theme, "", size=13)
         self._more.clicked.connect(self._on_more)
         column = QVBoxLayout(self)

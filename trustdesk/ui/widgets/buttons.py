@@ -322,7 +322,7 @@ class LinkButton(PaintedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._text_width() + self._icon_room() + 1
+        width = max(self._text_width() + self._icon_room() + 1, self._theme.px(24))
         return QSize(width, self.heightForWidth(width))
 
     @override

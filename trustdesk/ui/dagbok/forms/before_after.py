@@ -149,8 +149,10 @@ class BeforeAfter(QWidget):
         now: datetime = done_at or desk.clock.now()
         local = now.astimezone(desk.clock.now().tzinfo).date()
         before, after = self._heads
-        before.setText(self._dated(desk.tr("Before"), entry.date))
-        after.setText(self._dated(desk.tr("After"), local) if shown else desk.tr("After"))
+        first = self._dated(desk.tr("Before"), entry.date)
+        second = self._dated(desk.tr("After"), local) if shown else desk.tr("After")
+        before.setText(f"{first}. {second}" if self._stacked and shown else first)
+        after.setText(second)
 
     def _dated(self, word: str, day: date) -> str:
         return f"{word} · {self._asked.desk.language.short_date(day)}"
@@ -210,13 +212,15 @@ class BeforeAfter(QWidget):
             row = self._place(row, left, right, stacked=stacked)
         if not stacked:
             self._grid.addWidget(self._gutter, 0, 1, row, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._fit()
 
     def _place_heads(self, *, stacked: bool) -> int:
+        """Gives the next row. Under each other the pairs alternate: one head names both days."""
         before, after = self._heads
+        after.setVisible(not stacked)
         self._grid.addWidget(before, 0, 0)
-        if stacked:
-            return 1
-        self._grid.addWidget(after, 0, 2)
+        if not stacked:
+            self._grid.addWidget(after, 0, 2)
         return 1
 
     def _rows(self) -> list[Row]:
@@ -236,13 +240,20 @@ class BeforeAfter(QWidget):
     def _place(
         self, row: int, left: QWidget | None, right: QWidget | None, *, stacked: bool
     ) -> int:
-        top = Qt.AlignmentFlag.AlignTop
         if left is not None:
-            self._grid.addWidget(left, row, 0, top)
+            self._grid.addLayout(_topped(left), row, 0)
         if right is not None:
             row += 1 if stacked and left is not None else 0
-            self._grid.addWidget(right, row, 0 if stacked else 2, top)
+            self._grid.addLayout(_topped(right), row, 0 if stacked else 2)
         return row + 1
+
+
+def _topped(part: QWidget) -> QVBoxLayout:
+    """Gives a widget at the top of its place, as high as its width makes it."""
+    column = QVBoxLayout()
+    column.addWidget(part)
+    column.addStretch(1)
+    return column
 
 
 def _stack(asked: AskedForm, parts: list[QWidget]) -> QWidget:
