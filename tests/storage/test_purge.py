@@ -187,7 +187,7 @@ def test_a_kill_in_the_middle_leaves_it_whole_or_gone(folder, clock):
         "store.purge(*map(uid, range(60)))",
     ))  # fmt: skip
     rng, seen = random.Random(4), set()
-    for _ in range(10):
+    for _ in range(6):
         store = open_store(folder, clock)
         for number in range(60):
             store.save(marked(number), reason="leave")

@@ -162,6 +162,7 @@ def test_a_copy_can_be_saved_right_there(place, disk, tmp_path, qtbot):
     qtbot.mouseClick(place.button("Spara kopia som…"), Qt.MouseButton.LeftButton)
     assert "Orden som inte fick plats, åäö." in out.read_text("utf-8")
     assert place.says(f"Kopian är sparad som {out}.")
+    assert place.widget.focusWidget() is place.button("Spara kopia som…")
     assert place.says(WHY["disk-full"])
     assert place.autosave.unsaved
     disk.heal()
