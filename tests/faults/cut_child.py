@@ -23,6 +23,7 @@ from trustdesk.paths import DataFolder
 from trustdesk.storage import opening
 from trustdesk.storage.assembly import settle
 from trustdesk.storage.backup import automatic_backup
+from trustdesk.storage.connecting import set_pragmas
 from trustdesk.storage.restore import restore_backup
 from trustdesk.storage.store import SqliteJournal
 
@@ -118,13 +119,12 @@ class Person:
 def main() -> None:
     folder, seed, steps, synchronous = sys.argv[1:5]
     if synchronous != "FULL":
-        real = opening.set_pragmas
 
         def careless(connection) -> None:
-            real(connection)
+            set_pragmas(connection)
             connection.execute(f"PRAGMA synchronous = {synchronous}")
 
-        opening.set_pragmas = careless
+        opening.set_pragmas = careless  # type: ignore[attr-defined]
     person = Person(DataFolder(Path(folder)), int(seed))
     for number in range(int(steps)):
         person.step(number)

@@ -47,9 +47,9 @@ class Disk:
 
 
 def error_of(kind: str) -> Exception:
-    error = sqlcipher.OperationalError("as on a bad disk")
-    error.sqlite_errorcode = CODES[kind]
-    error.sqlite_errorname = kind
+    error: Exception = sqlcipher.OperationalError("as on a bad disk")
+    error.sqlite_errorcode = CODES[kind]  # type: ignore[attr-defined]
+    error.sqlite_errorname = kind  # type: ignore[attr-defined]
     return error
 
 

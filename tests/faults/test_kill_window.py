@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,9 +115,9 @@ class Program:
                 pid = 0
         return run
 
-    def kept(self, folder: Path, ids: list[str]) -> dict:
+    def kept(self, folder: Path, ids: list[str]) -> dict[str, Any]:
         [line] = [x for x in self._lines(f"ASK {folder} {' '.join(ids)}") if x.startswith("KEPT")]
-        found: dict = json.loads(line.removeprefix("KEPT "))
+        found: dict[str, Any] = json.loads(line.removeprefix("KEPT "))
         return found
 
     def close(self) -> None:
@@ -133,7 +134,7 @@ def program() -> Iterator[Program]:
         made.close()
 
 
-def lost_seconds(run: Typed, kept: dict) -> float:
+def lost_seconds(run: Typed, kept: dict[str, Any]) -> float:
     """Checks one run against the journal; gives for how long the lost keys had been typed."""
     newest = -1
     for entry, digest in kept["kept"].items():
@@ -170,7 +171,8 @@ class Sum:
 
 def kills(root: Path, seeds: range) -> Sum:
     """Kills the program once for each seed; the journal grows over 25 kills, then begins anew."""
-    total, folder, older = Sum(), root, {}
+    total, folder = Sum(), root
+    older: dict[str, str] = {}
     with program() as at:
         for number, seed in enumerate(seeds):
             if number % KILLS_A_FOLDER == 0:

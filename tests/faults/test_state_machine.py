@@ -306,7 +306,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.disk.kind, self.disk.moment = "io-error", moment
         former = dict(self.versions)
         work()
-        del self.disk.fail  # type: ignore[method-assign]
+        del self.disk.fail
         self.disk.heal()
         self.versions = former
         if copies:

@@ -19,6 +19,7 @@ import time
 from contextlib import redirect_stdout
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -68,11 +69,14 @@ class Typist(QObject):
         self._window.first_frame.connect(self._begin)
 
     def _begin(self) -> None:
-        self._listen(self._window._book.page(TODAY).sheet._autosave)
+        self._listen(self._page(TODAY).sheet._autosave)
         if self._in_dagbok:
             self._window._on_write()
-            self._listen(self._window._book.page(DAGBOK).area.autosave)
+            self._listen(self._page(DAGBOK).area.autosave)
         self._timer.start()
+
+    def _page(self, name: str) -> Any:
+        return self._window._book.page(name)
 
     def _listen(self, autosave) -> None:
         autosave.saved.connect(self._on_saved)
@@ -85,9 +89,9 @@ class Typist(QObject):
     def _place(self):
         """The text one writes in, and the reflection it is of."""
         if self._in_dagbok:
-            area = self._window._book.page(DAGBOK).area
+            area = self._page(DAGBOK).area
             return area.editor.text, area.writing.entry
-        sheet = self._window._book.page(TODAY).sheet
+        sheet = self._page(TODAY).sheet
         return sheet.text, sheet.on_sheet()
 
     def _tick(self) -> None:
@@ -139,7 +143,7 @@ class Typist(QObject):
             self._key(
                 self._place()[0], Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier
             )
-            self._window._book.page(TODAY).sheet.finish()
+            self._page(TODAY).sheet.finish()
             self._leaving = 100
 
     def _press(self, text) -> None:
@@ -168,7 +172,7 @@ def type_until_killed(folder: str, seed: int, how: str = "", keys: int = -1) -> 
             super().__init__(*parts)
             self.typist = Typist(self, seed, how, keys)
 
-    app.Program = Typed  # type: ignore[misc]
+    app.Program = Typed  # type: ignore[misc,assignment]
     __main__.main(["--data-dir", folder, "--lang", "sv"])
 
 

@@ -1,5 +1,7 @@
 """Closing the window: everything is on disk first, or the person decides."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -47,7 +49,7 @@ def kept(core) -> list[str]:
         return [entry.body for entry in reader.entries(Filters())]
 
 
-def dialog_of(window) -> UnsavedDialog:
+def dialog_of(window) -> Any:
     [found] = [d for d in window.findChildren(UnsavedDialog) if d.isVisible()]
     return found
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.conftest import type_text
 from tests.faults.failing import CODES, failing_disk
@@ -42,12 +42,13 @@ class Place:
 
     @property
     def trouble(self) -> SaveTrouble:
-        return self.widget.findChild(SaveTrouble)
+        found: SaveTrouble = self.widget.findChild(SaveTrouble)
+        return found
 
     def texts(self) -> list[str]:
         return [w.text() for w in self.widget.findChildren(QLabel) if w.isVisible()]
 
-    def button(self, name: str) -> QPushButton:
+    def button(self, name: str) -> Any:
         [found] = [
             b for b in self.widget.findChildren(QPushButton) if b.text() == name and b.isVisible()
         ]
@@ -161,6 +162,7 @@ def test_a_copy_can_be_saved_right_there(place, disk, tmp_path, qtbot):
     qtbot.mouseClick(place.button("Spara kopia som…"), Qt.MouseButton.LeftButton)
     assert "Orden som inte fick plats, åäö." in out.read_text("utf-8")
     assert place.says(f"Kopian är sparad som {out}.")
+    assert place.widget.focusWidget() is place.button("Spara kopia som…")
     assert place.says(WHY["disk-full"])
     assert place.autosave.unsaved
     disk.heal()
@@ -264,8 +266,9 @@ def test_a_copy_holds_every_text_of_a_reflection(desk):
 def test_at_closing_the_dialog_saves_the_copy_too(desk, tmp_path, qtbot):
     from tests.storage.making import full_entry
 
-    dialog = UnsavedDialog(desk, [full_entry(1)], None, lambda *_: tmp_path / "kopia.txt")
-    qtbot.addWidget(dialog)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = UnsavedDialog(desk, [full_entry(1)], window, lambda *_: tmp_path / "kopia.txt")
     dialog.open()
     with qtbot.waitSignal(dialog.close_anyway):
         dialog._on_save()

@@ -100,7 +100,7 @@ class SaveTrouble(QObject):
         self._fault = news
         self._say(step)
 
-    def _say(self, step: str) -> None:
+    def _say(self, step: str, *, back_to_copy: bool = False) -> None:
         if self._fault is None:
             return
         tr = self._desk.tr
@@ -108,7 +108,10 @@ class SaveTrouble(QObject):
         self._said = self._message.accessibleName()
         if self._autosave.unsaved:
             self._message.add_action(tr("Try again")).clicked.connect(self._on_again)
-            self._message.add_action(tr("Save a copy as…")).clicked.connect(self._on_copy)
+            copy = self._message.add_action(tr("Save a copy as…"))
+            copy.clicked.connect(self._on_copy)
+            if back_to_copy:
+                copy.setFocus()
 
     def _on_again(self) -> None:
         self._autosave.flush()
@@ -120,11 +123,11 @@ class SaveTrouble(QObject):
         try:
             target = self._copies.save(entries, self._message)
         except OSError as error:
-            self._say(" ".join(not_copied(self._desk, error)))
+            self._say(" ".join(not_copied(self._desk, error)), back_to_copy=True)
             return
         if target is not None:
             saved = self._desk.tr("The copy is saved as {path}. TrustDesk goes on trying.")
-            self._say(saved.format(path=target))
+            self._say(saved.format(path=target), back_to_copy=True)
 
 
 def not_copied(desk: Desk, error: OSError) -> tuple[str, str]:

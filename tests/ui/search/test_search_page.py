@@ -183,6 +183,9 @@ class Broken:
     def journal(self, store: JournalStore) -> Journal:
         raise AssertionError(store)
 
+    def let_go(self) -> None:
+        """Nothing is open."""
+
     def close(self) -> None:
         """Nothing is open."""
 
