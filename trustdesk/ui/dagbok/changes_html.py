@@ -8,7 +8,7 @@ from trustdesk.markup.html import HtmlStyle, to_part
 from trustdesk.markup.nodes import Document, Rule
 from trustdesk.services.versions import BODY, TITLE, Comparison, Part
 
-MOST_SHOWN = 30_000
+MOST_SHOWN = 20_000
 """Characters of one part that are shown; more would hold the interface up when it is laid out."""
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 300
 SEARCH_DELAY_MS = 150
+LEAST_LIST = 84
+"""One row can always be seen, whatever stands over it."""
 
 
 class ListColumn(Panel):
@@ -179,6 +181,8 @@ class ListColumn(Panel):
         """Shows these reflections; says so when a filter leaves none."""
         self._model.set_headings(not self.is_calendar)
         self._model.set_entries(tuple(rows))
+        empty_day = self.is_calendar and not rows
+        self.entries.setMinimumHeight(1 if empty_day else self._desk.theme.px(LEAST_LIST))
         nothing = ""
         if not rows and not self.is_calendar:
             nothing = (

@@ -47,6 +47,7 @@ _STEPS = {
     Qt.Key.Key_Up: -DAYS,
     Qt.Key.Key_Down: DAYS,
 }
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -265,7 +266,7 @@ class MonthGrid(QTableView):
         cell = min(self.viewport().width() // DAYS, px(WIDEST))
         for column in range(DAYS):
             self.setColumnWidth(column, max(cell, 1))
-        high = min(max((self.height() - px(HEAD)) // WEEKS, px(LEAST_ROW)), px(ROW))
+        high = min(max((self.height() - px(HEAD)) // WEEKS, 1), px(ROW))
         for row in range(WEEKS):
             self.setRowHeight(row, high)
         self.horizontalHeader().setFixedHeight(px(HEAD))
@@ -281,6 +282,10 @@ class MonthGrid(QTableView):
 
     def _high(self, row: int) -> int:
         return self._theme.px(HEAD) + WEEKS * self._theme.px(row)
+
+    @override
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """Scrolls nothing: the whole month is always there."""
 
     @override
     def updateGeometries(self) -> None:
