@@ -142,6 +142,18 @@ def test_the_labels_are_those_it_was_written_with(words, framework):
     assert [f.name for f in words.forms(entry)] == ["Vågen"]
 
 
+def test_judgements_of_a_first_half_wait_for_the_second_where_they_would_steer(words, framework):
+    evidence = {"kunna": {"text": "Hon visste.", "kind": "sett"}, "vaga": {"kind": "antar"}}
+    first = {"tecken": evidence, "aterblick": "2026-12-03"}
+    blind = AnswerWords(words.facts, blind=True)
+    (form,) = blind.forms(_with(framework, {"fore_efter": first}))
+    assert form.fields[0].lines == (AnswerLine("Kunna hjälpa", "Hon visste.", own=True),)
+    (form,) = blind.forms(_with(framework, {"fore_efter": {**first, "tror_nu": "Nu."}}))
+    assert [line.note or line.text for line in form.fields[0].lines] == ["Sett själv", "Antar"]
+    (form,) = words.forms(_with(framework, {"fore_efter": first}))
+    assert [line.note or line.text for line in form.fields[0].lines] == ["Sett själv", "Antar"]
+
+
 def test_ratings_among_answers_can_be_left_out(words, framework):
     entry = _with(framework, {"vagledd": {"kriterier": {"kunna": 2}}})
     assert len(words.forms(entry)) == 1

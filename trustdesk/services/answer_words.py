@@ -5,7 +5,7 @@ have any: what fits no field is shown as it is, and nothing of it is left out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -57,10 +57,14 @@ class FormWords:
 
 @dataclass(frozen=True, slots=True)
 class AnswerWords:
-    """Writes answers in the language of the facts; those that are ratings only `with_ratings`."""
+    """Writes answers in the language of the facts; those that are ratings only `with_ratings`.
+
+    `blind` leaves out what would steer the second half of a form until something of it is there.
+    """
 
     facts: Facts
     with_ratings: bool = True
+    blind: bool = False
 
     def forms(self, entry: Entry, *, taken_away: bool = False) -> list[FormWords]:
         """Gives the answered forms, in the reflection's order.
@@ -86,7 +90,7 @@ class AnswerWords:
             return FieldWords(field_id, tuple(self._unknown(value)))
         if field.kind == "rating" and not self.with_ratings:
             return None
-        lines = tuple(_FieldReader(self.facts, form, field).lines(given))
+        lines = tuple(_FieldReader(self.facts, form, field, self.blind).lines(given))
         cases = _leaves(value) if field.kind == "case" else iter(())
         found = (self.facts.framework.case(str(case_id)) for case_id in cases)
         return FieldWords(self._said(field.label), lines, field, tuple(c for c in found if c))
@@ -110,10 +114,15 @@ class _FieldReader:
     facts: Facts
     form: Form
     field: FormField
+    blind: bool = False
 
     def lines(self, given: Mapping[str, Any]) -> Iterator[AnswerLine]:
         """Gives the lines; `given` are the form's answers."""
         value = given[self.field.id]
+        if self.blind and self._steers(given):
+            lines = replace(self, blind=False).lines(given)
+            yield from (replace(line, note="") for line in lines if line.own)
+            return
         if not isinstance(value, Mapping) or (not self.field.each and has_shape(self.field, value)):
             yield from self._answer("", value, value)
             return
@@ -123,6 +132,14 @@ class _FieldReader:
                 yield AnswerLine(self.asked(key), self.facts.step(key, part))
             else:
                 yield from self._answer(self.asked(key), part, {key: part})
+
+    def _steers(self, given: Mapping[str, Any]) -> bool:
+        """True for judgements of a first half whose second is still to be written."""
+        field = self.field
+        if (field.kind, field.phase, field.reveal) != ("evidence", "before", "after_saving"):
+            return False
+        later = (f for f in self.form.fields if f.phase == "after" and f.kind != "follow_up")
+        return not any(True for f in later for _ in _leaves(given.get(f.id)))
 
     def _answer(self, name: str, value: Any, whole: Any) -> Iterator[AnswerLine]:
         """Gives one answer; `whole` is it with its key, as the field has it."""

@@ -103,7 +103,7 @@ def test_what_several_fields_ask_of_one_thing_stands_together(tmp_path):
         ("H4", "Kompetens"), ("P", " Fanns"), ("Em", "Fanns det?"),
         ("H4", "Juridiska förutsättningar"), ("P", " Saknades"), ("Em", "Fanns det?"),
         ("P", " Min chef"), ("Em", "Vem kan ändra på det?"),
-        ("P", "Vad behövs?"), ("P", "Ett ."), ("Em", "besked"),
+        ("P", " Ett ."), ("Em", "Vad behövs?"), ("Em", "besked"),
     ]  # fmt: skip
 
 

@@ -99,12 +99,17 @@ def _thing_by_thing(fields: Sequence[FieldWords]) -> Iterator[Json]:
         body: list[Json] = []
         for field in fields:
             of_name = [replace(line, name="") for line in field.lines if line.name == name]
-            if any(line.own for line in of_name):
-                body += [{"t": "aside", "c": [field.label]}, *_lines(of_name)]
-            elif of_name:
-                told = ", ".join(line.text for line in of_name)
-                body.append({"t": "p", "c": [{"t": "em", "c": [field.label]}, f" {told}"]})
+            body += _labelled(field.label, _lines(of_name)) if of_name else []
         yield {"label": name, "body": body}
+
+
+def _labelled(label: str, body: list[Json]) -> list[Json]:
+    """Gives blocks whose first paragraph begins with a label."""
+    name = {"t": "em", "c": [label]}
+    first, rest = (body[0], body[1:]) if body else ({}, [])
+    if first.get("t") == "p" and "dir" not in first:
+        return [{**first, "c": [name, " ", *first["c"]]}, *rest]
+    return [{"t": "p", "c": [name]}, *body]
 
 
 def _rows(fields: Sequence[FieldWords]) -> list[list[FieldWords | None]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from trustdesk.domain.entry import Entry, Rating
 from trustdesk.markup.html import HtmlStyle, to_part
@@ -53,22 +52,24 @@ def entry_html(desk: Desk, entry: Entry, style: HtmlStyle, others: Others = no_o
 
 def _answers(facts: Facts, entry: Entry) -> Iterator[Block]:
     """Gives the forms the reflection has; what lies in it as a rating is told among the facts."""
-    for form in AnswerWords(facts, with_ratings=False).forms(entry):
+    for form in AnswerWords(facts, with_ratings=False, blind=True).forms(entry):
         yield Heading(2, (Words(form.name),))
         for field in form.fields:
             yield Heading(3, (Words(field.label),))
-            for name, lines in groupby(field.lines, key=lambda line: line.name):
-                if name:
-                    yield Paragraph((Strong((Words(name),)),))
-                for line in lines:
-                    yield from _answer(line)
+            for line in field.lines:
+                yield from _answer(line)
 
 
-def _answer(line: AnswerLine) -> Iterator[Block]:
-    """Gives an answer, and of what kind it is in words of its own."""
-    yield from _parsed(line.text) if line.own else (Paragraph((Words(line.text),)),)
-    if line.note:
-        yield Paragraph((Emphasis((Words(line.note),)),))
+def _answer(line: AnswerLine) -> Blocks:
+    """Gives an answer whose first line begins with what it is asked of, and of what kind it is."""
+    blocks = _parsed(line.text) if line.own else (Paragraph((Words(line.text),)),)
+    label = " · ".join(part for part in (line.name, line.note) if part)
+    if not label:
+        return blocks
+    name, first = Emphasis((Words(f"{label}."),)), blocks[0] if blocks else None
+    if isinstance(first, Paragraph):
+        return (Paragraph((name, Words(" "), *first.children)), *blocks[1:])
+    return (Paragraph((name,)), *blocks)
 
 
 def _followed(desk: Desk, entry: Entry) -> Iterator[Block]:
