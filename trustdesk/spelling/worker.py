@@ -14,7 +14,7 @@ from typing import IO, Any
 from trustdesk.paths import dictionaries
 
 _MOST_SUGGESTIONS = 5
-_LIKE = 0.6
+_LIKE = 0.75
 _BRITISH = tuple(
     (re.compile(british), american)
     for british, american in (
