@@ -87,6 +87,12 @@ def test_whatever_keys_come_the_caret_is_among_marks_that_show(edit, qtbot, seed
         assert len(spacings(edit)) == 1
 
 
+def test_the_mark_under_a_bullet_is_not_seen(edit):
+    edit.load("först\n- punkt\n", 0)
+    [mark, *_] = edit.document().findBlockByNumber(1).layout().formats()
+    assert (mark.start, mark.format.foreground().color().alpha()) == (0, 0)
+
+
 def test_every_enter_is_a_line_and_every_line_as_high(edit, qtbot):
     edit.load("")
     type_text(edit, "a\n\n\nb\n\nc")
