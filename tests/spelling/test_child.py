@@ -38,6 +38,7 @@ def test_wrong_words_are_not(child):
 
 def test_the_likest_words_are_suggested(child):
     assert child.suggestions("förvaltnngen")[0] == "förvaltningen"
+    assert child.suggestions("fragade")[0] == "frågade"
     assert "reflection" in child.suggestions("refelction")
     assert len(child.suggestions("förvaltnngen")) <= 5
 

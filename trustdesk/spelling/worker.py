@@ -7,14 +7,16 @@ It reads words from a pipe, keeps none of them, and ends when the pipe does.
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import IO, Any
+from unicodedata import combining
 
 from trustdesk.paths import dictionaries
 
 _MOST_SUGGESTIONS = 5
-_LIKE = 0.6
+_LIKE = 0.75
 _BRITISH = tuple(
     (re.compile(british), american)
     for british, american in (
@@ -73,11 +75,18 @@ class _Known:
         """Gives the suggestions of every dictionary that are like the word, the likest first."""
 
         def likeness(suggestion: str) -> float:
-            return SequenceMatcher(None, word.casefold(), suggestion.casefold()).ratio()
+            return SequenceMatcher(None, _bare(word), _bare(suggestion)).ratio()
 
         found = {s: likeness(s) for _, book in self._books for s in book.suggest(word)}
         likely = [s for s in sorted(found, key=lambda s: -found[s]) if found[s] >= _LIKE]
         return likely[:_MOST_SUGGESTIONS]
+
+
+def _bare(word: str) -> str:
+    """Gives a word folded and without dots and rings: those are what is forgotten first."""
+    return "".join(
+        char for char in unicodedata.normalize("NFD", word.casefold()) if not combining(char)
+    )
 
 
 def _american(word: str) -> Iterator[str]:

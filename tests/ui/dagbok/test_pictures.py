@@ -10,15 +10,16 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QTextDocument
 
 from tests.conftest import type_text
-from trustdesk.domain.entry import Filters
+from trustdesk.domain.entry import Entry, Filters
 from trustdesk.domain.faults import InvalidInput, JournalFault
 from trustdesk.domain.picture import MOST_BYTES, Picture, described
 from trustdesk.services.exporting import PdfOptions
+from trustdesk.services.identity import new_id
 from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.widgets.buttons import PrimaryButton
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.writing.picture_dialog import PictureDialog
-from trustdesk.ui.writing.pictures import picture_in
+from trustdesk.ui.writing.pictures import Pictures, picture_in
 from trustdesk.ui.writing.preparing import JPEG, PNG, prepared
 
 
@@ -268,6 +269,32 @@ def test_a_picture_without_its_reflection_is_a_fault_and_twice_is_once(core):
         with pytest.raises(JournalFault) as caught:
             journal.keep_picture("0" * 36, picture)
         assert caught.value.kind == "no-reflection"
+
+
+class Elsewhere:
+    """A home whose reflection is not on disk yet."""
+
+    def __init__(self, entry_id):
+        self._id = entry_id
+
+    def entry_id(self):
+        return self._id
+
+    def flush(self):
+        pass
+
+
+def test_a_picture_waits_until_its_reflection_is_on_disk(page, core, qtbot):
+    edit, moment = page.area.editor.text, core.clock.now()
+    entry = Entry(new_id(moment), moment.date(), moment, moment, body="Kommer senare.")
+    waiting = Pictures(page.desk, edit, Elsewhere(entry.id))
+    waiting._retry.setInterval(20)
+    waiting._unsaved.append((entry.id, Picture("u2", "", PNG, "", b"x")))
+    with qtbot.assertNotEmitted(edit.troubled, wait=150):
+        waiting._keep()
+    page.desk.session.write(lambda journal: journal.save(entry))
+    qtbot.waitUntil(lambda: waiting._unsaved == [])
+    assert [[p.uid for p in pictures] for _, pictures in kept(core)] == [["u2"]]
 
 
 def test_a_description_is_one_line_without_brackets():

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 
 from tests.conftest import type_text
 from trustdesk.domain.entry import Entry
@@ -152,6 +153,7 @@ def test_only_the_last_few_texts_keep_their_steps(qtbot, theme, in_window):
         edit.show_text(f"text {n}", "x")
         type_text(edit, "y")
     assert len(edit._aside._kept) == 6
+    qtbot.waitUntil(lambda: len(edit.findChildren(QTextDocument)) <= 7)
     edit.show_text("text 28", "yx")
     edit.undo()
     assert edit.text() == "x"

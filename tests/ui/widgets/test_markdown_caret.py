@@ -40,6 +40,14 @@ def where(edit):
     return rect.x(), rect.y()
 
 
+def spacings(edit):
+    found, block = set(), edit.document().firstBlock()
+    while block.isValid():
+        found.add(block.blockFormat().lineHeight())
+        block = block.next()
+    return found
+
+
 def hides_something_at_the_caret(edit):
     formats = edit.textCursor().block().layout().formats()
     return any(f.format.fontPointSize() == HIDDEN for f in formats)
@@ -76,6 +84,20 @@ def test_whatever_keys_come_the_caret_is_among_marks_that_show(edit, qtbot, seed
         if choose.random() < 0.1:
             edit.undo()
         assert not hides_something_at_the_caret(edit)
+        assert len(spacings(edit)) == 1
+
+
+def test_the_mark_under_a_bullet_is_not_seen(edit):
+    edit.load("först\n- punkt\n", 0)
+    [mark, *_] = edit.document().findBlockByNumber(1).layout().formats()
+    assert (mark.start, mark.format.foreground().color().alpha()) == (0, 0)
+
+
+def test_every_enter_is_a_line_and_every_line_as_high(edit, qtbot):
+    edit.load("")
+    type_text(edit, "a\n\n\nb\n\nc")
+    assert edit.text() == "a\n\n\nb\n\nc"
+    assert len(spacings(edit)) == 1
 
 
 def test_down_into_a_heading_comes_to_its_text_not_before_its_mark(edit, qtbot):

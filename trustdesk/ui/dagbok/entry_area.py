@@ -64,6 +64,7 @@ class EntryArea(QWidget):
         self.editor = EditorView(desk, self.writing)
         self.way_back = WrappedLabel(desk.theme, desk.tr("Esc brings the rest back."), HINT)
         self.way_back.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.way_back.setContentsMargins(0, 0, 0, desk.theme.px(8))
         self.way_back.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reader)

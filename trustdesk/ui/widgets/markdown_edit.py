@@ -31,7 +31,7 @@ from trustdesk.ui.widgets.markdown_documents import LaidAside
 from trustdesk.ui.widgets.markdown_highlighter import LONGEST, MarkdownHighlighter
 from trustdesk.ui.widgets.markdown_intake import Intake, plain_copy, raw_text
 from trustdesk.ui.widgets.markdown_spans import beside_marks, in_units
-from trustdesk.ui.widgets.markdown_writing import LIST_COMMANDS, indent, list_key
+from trustdesk.ui.widgets.markdown_writing import LIST_COMMANDS, PLAIN, indent, list_key
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 from trustdesk.ui.widgets.selection_bar import SelectionBar, is_pressing
@@ -335,6 +335,10 @@ class MarkdownEdit(QTextEdit):
         elif event.key() == Qt.Key.Key_V and event.modifiers() == _CONTROL_SHIFT:
             self.intake.take_plain()
         elif list_key(cursor, event):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        elif event.key() in _ENTER and event.modifiers() in PLAIN:
+            cursor.insertBlock()  # on an empty line Qt would only take the line's height away
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
         else:

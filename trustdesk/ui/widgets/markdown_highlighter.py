@@ -105,8 +105,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             made.setFontPointSize(_HIDDEN_POINTS)
             made.setForeground(QColor(0, 0, 0, 0))
             return made
-        for kind in sorted(kinds):
-            self._add(made, kind)
+        for kind in sorted(kinds, key=lambda kind: (kind == "clear", kind)):
+            self._add(made, kind)  # clear last: a bullet stands over the mark, not on it
         return made
 
     def _add(self, made: QTextCharFormat, kind: str) -> None:

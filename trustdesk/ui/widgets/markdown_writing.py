@@ -24,7 +24,7 @@ _MOST_LINES = 400
 _LONGEST = 20_000
 LIST_COMMANDS = ("indent", "outdent")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _MOVES = {
     (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Right): "indent",
     (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left): "outdent",
@@ -45,9 +45,9 @@ class _Lines:
 
 def list_key(cursor: QTextCursor, event: QKeyEvent) -> bool:
     """Does what a key does in a list; False, with nothing done, for any other key or place."""
-    if event.modifiers() in _PLAIN and event.key() in _ENTER:
+    if event.modifiers() in PLAIN and event.key() in _ENTER:
         return enter(cursor)
-    if event.modifiers() in _PLAIN and event.key() == Qt.Key.Key_Backspace:
+    if event.modifiers() in PLAIN and event.key() == Qt.Key.Key_Backspace:
         return backspace(cursor)
     command = _MOVES.get((event.modifiers(), Qt.Key(event.key())))
     return command is not None and indent(cursor, command)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from trustdesk.ui.writing.preparing import Prepared
 
 RETRY_MS = 5000
+_MOST_TRIES = 720
+"""An hour: by then the reflection is gone for good."""
+
 _RAW = ("image/png", "image/jpeg")
 _EMBEDDED = re.compile(r"data:image/[a-z]+;base64,")
 _MOST_TOKENS = 2_000
@@ -54,6 +57,7 @@ class Pictures(QObject):
         self._edit = edit
         self._home = home
         self._unsaved: list[tuple[str, Picture]] = []
+        self._tries = 0
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -119,11 +123,19 @@ class Pictures(QObject):
             self._desk.session.write(keeping, self._on_kept, self._on_failed)
 
     def _on_kept(self, uid: str) -> None:
+        self._tries = 0
         self._unsaved = [(entry, kept) for entry, kept in self._unsaved if kept.uid != uid]
 
     def _on_failed(self, fault: Fault) -> None:
-        self._edit.troubled.emit(fault)
-        self._retry.start()
+        """Tries again: a reflection whose save failed has been told of, and comes by itself."""
+        self._tries += 1
+        given_up = self._tries > _MOST_TRIES
+        if given_up or fault.kind != "no-reflection":
+            self._edit.troubled.emit(fault)
+        if given_up:
+            self._unsaved, self._tries = [], 0
+        else:
+            self._retry.start()
 
 
 def picture_in(source: QMimeData) -> Source | None:
