@@ -15,6 +15,7 @@ from tests.storage.making import NOON, entry, full_entry, open_reading_store, op
 from tests.storage.scanning import found, unpacked
 from trustdesk.domain.entry import Citation, Entry, Filters, FollowUp, Rating
 from trustdesk.domain.faults import InvalidInput, JournalFault
+from trustdesk.domain.picture import Picture
 from trustdesk.services.journal import Journal
 from trustdesk.storage import backup as backup_module
 from trustdesk.storage.backup import automatic_backup, backups, renew_backups
@@ -273,3 +274,17 @@ def test_a_broken_stream_is_unpacked_as_far_as_it_goes():
 
     packed = b"..." + zlib.compress(b"hemligt " * 3 + os.urandom(900), 6)[:400]
     assert any(b"hemligt" in inside for inside in unpacked(packed))
+
+
+def test_a_picture_that_another_reflection_shows_is_handed_on(journal):
+    picture = Picture("0193ffff-0000-7000-8000-00000000000a", "a.png", "image/png", "", b"PNG")
+    link = f"![](attachment:{picture.uid})"
+    journal.save(entry(1, body=f"Först {link}", trashed=True))
+    journal.save(entry(2, answers={"form": {"fält": f"Kopian {link}"}}))
+    journal.pictures.add(uid(1), picture)
+    journal.purge(uid(1))
+    assert journal.pictures.data(picture.uid) == b"PNG"
+    assert [info.uid for info in journal.pictures.of_entry(uid(2))] == [picture.uid]
+    journal.set_trashed(uid(2), NOON)
+    journal.purge(uid(2))
+    assert journal.pictures.data(picture.uid) is None

@@ -6,6 +6,7 @@ The caller owns the transaction.
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, delete, select
 
 from trustdesk.domain.entry import Entry
@@ -16,6 +17,7 @@ from trustdesk.storage.form_versions import FormVersions, undefined
 from trustdesk.storage.loading import CHILDREN, entry_record, load
 from trustdesk.storage.moments import to_columns
 from trustdesk.storage.tables import (
+    AnswerRecord,
     AttachmentRecord,
     EntryRecord,
     EntryTagRecord,
@@ -143,8 +145,12 @@ def trash(session: Session, record: EntryRecord, at: datetime | None) -> None:
 
 
 def remove(session: Session, record: EntryRecord, stem: Stem) -> None:
-    """Removes a reflection with its versions, tags and words; nothing of it stays."""
+    """Removes a reflection with its versions, tags and words; nothing of it stays.
+
+    A picture that another reflection shows, too, is handed on to that one.
+    """
     entry_id, entry = _id(record), load(session, [record])[0]
+    _hand_pictures_on(session, entry_id)
     session.add(PurgeRecord(entry_id=entry_id))
     session.flush()
     connection = session.connection()
@@ -156,3 +162,20 @@ def remove(session: Session, record: EntryRecord, stem: Stem) -> None:
     session.flush()
     connection.execute(delete(PurgeRecord))
     keep_terms(session, revisions.all_text(entry, undefined), "", stem)
+
+
+def _hand_pictures_on(session: Session, entry_id: int) -> None:
+    """Gives each picture to the first other reflection whose text or answers show it."""
+    for picture in session.exec(
+        select(AttachmentRecord).where(AttachmentRecord.entry_id == entry_id)
+    ):
+        mention = f"%attachment:{picture.uid})%"
+        answering = select(AnswerRecord.entry_id).where(col(AnswerRecord.value).like(mention))
+        shown = or_(col(EntryRecord.body).like(mention), col(EntryRecord.id).in_(answering))
+        other = session.exec(
+            select(EntryRecord.id).where(col(EntryRecord.id) != entry_id, shown).limit(1)
+        ).first()
+        if other is not None:
+            picture.entry_id = other
+            session.add(picture)
+    session.flush()
