@@ -6,7 +6,7 @@ ISO date (follow_up), a list of ids of reflections (entries), or a text with the
 reflection's own roles and relations lie in the reflection and not among its answers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -92,6 +92,32 @@ def _has_shape(field: FormField, value: Any) -> bool:
     if field.kind == "follow_up":
         return isinstance(value, str) and _is_day(value)
     return isinstance(value, str)
+
+
+def own_texts(form: Form | None, answers: Mapping[str, Any]) -> Iterator[str]:
+    """Gives the person's own words among the answers to a form: what was chosen is none of them.
+
+    An answer to an unknown field, or of another shape than its field has, may hold words anywhere.
+    """
+    for field_id, value in answers.items():
+        field = form.field(field_id) if form else None
+        if field is None or field.kind in {"text", "rating"} or not has_shape(field, value):
+            yield from _texts(value)
+        elif field.kind == "evidence":
+            pieces = value.values() if field.each else [value]
+            yield from (piece[EVIDENCE_TEXT] for piece in pieces if EVIDENCE_TEXT in piece)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Gives every text inside a value, without the keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _texts(part)
 
 
 def _is_day(text: str) -> bool:

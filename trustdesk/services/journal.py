@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from trustdesk.domain.answers import own_texts
 from trustdesk.domain.entry import Entry, EntryRow, Filters
 from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
@@ -86,9 +87,12 @@ def by_beginning(reader: JournalReader, beginning: str) -> Entry:
 
 def row_of(entry: Entry) -> EntryRow:
     """Gives what a list shows of a reflection."""
-    text = entry.body or next(
-        (v for fields in entry.answers.values() for v in fields.values() if isinstance(v, str)), ""
+    written = (
+        text
+        for form_id, answers in entry.answers.items()
+        for text in own_texts(entry.definitions.get(form_id), answers)
     )
+    text = entry.body or next(written, "")
     return EntryRow(
         entry.id, entry.date, entry.title, excerpt(text), entry.updated_at, entry.trashed
     )

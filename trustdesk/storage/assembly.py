@@ -5,12 +5,14 @@ in as anything with attributes (SQLModel objects, named tuples) and go out as co
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
+from trustdesk.domain.answers import own_texts
 from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
+from trustdesk.domain.framework import Form
 from trustdesk.storage.moments import from_columns, settled, to_columns
 
 Columns = dict[str, Any]
@@ -163,22 +165,20 @@ def _follow_up(row: Any) -> FollowUp:
     return FollowUp(date.fromisoformat(row.due), row.question, done, row.outcome)
 
 
-def extra_text(entry: Entry) -> str:
-    """Gives what is searched beside title and body, one text a line (design, section 6)."""
-    found = list(_texts(entry.answers.values()))
+def _undefined(_form_id: str) -> Form | None:
+    return None
+
+
+def extra_text(entry: Entry, definition: Callable[[str], Form | None] = _undefined) -> str:
+    """Gives what is searched beside title and body, one text a line (design, section 6).
+
+    What was chosen in a form that is defined is no text; of another every word counts.
+    """
+    found: list[str] = []
+    for form_id, answers in entry.answers.items():
+        form = entry.definitions.get(form_id) or definition(form_id)
+        found += own_texts(form, answers)
     found += [rating.reason for rating in entry.ratings]
     for follow_up in entry.follow_ups:
         found += [follow_up.question, follow_up.outcome]
     return "\n".join(text for text in (*found, *entry.tags) if text)
-
-
-def _texts(value: Any) -> Iterable[str]:
-    """Gives every text inside a JSON value, without the keys."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, Iterable):
-        for part in value:
-            yield from _texts(part)

@@ -26,6 +26,10 @@ class FormVersions:
         self._definition = definition
         self._read: dict[int, Form | None] = {}
 
+    def defined(self, form_id: str) -> Form | None:
+        """Gives a form as it is defined now, or None."""
+        return self._definition(form_id)
+
     def keep(self, session: Session, form_id: str) -> int | None:
         """Gives the row of a form as it is defined now, made when it is new.
 

@@ -76,7 +76,7 @@ def _write_rows(
     """Sets the row of the reflection, and the rows of each part that differs."""
     for name, value in entry_columns(entry).items():
         setattr(record, name, value)
-    record.extra = extra_text(entry)
+    record.extra = extra_text(entry, forms.defined)
     record.sha256 = fingerprint(entry)
     if not entry.trashed:
         record.deleted_at = None
