@@ -95,6 +95,7 @@ def test_the_words_of_a_page_are_the_words_one_reads(parts):
         html += f"<ul>{inner}</ul>" if kind == "li" else f"<div>{inner}</div>"
         expected += words.split()
     markdown = markdown_of(html + "<p><b>x</b></p>")
+    assert markdown is not None
     assert plain(parse_entry(markdown)).split() == [*expected, "x"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustdesk.services.spelling import Lexicon, terms_of, word_at, words_in
+from trustdesk.services.spelling import Lexicon, Word, terms_of, word_at, words_in
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_what_is_remembered_is_bounded():
 
 
 def test_the_word_beside_a_caret():
-    assert word_at("ett två", 3).text == "ett"
-    assert word_at("ett två", 4).text == "två"
+    assert word_at("ett två", 3) == Word(0, 3, "ett")
+    assert word_at("ett två", 4) == Word(4, 7, "två")
     assert word_at("ett  två", 4) is None
 
 

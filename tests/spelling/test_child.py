@@ -55,6 +55,7 @@ def test_closing_wakes_who_waits_and_leaves_no_process():
     child = SpellingChild(COMMAND)
     child.unknown(["ett"])
     process = child._process
+    assert process is not None
     child.close()
     assert process.wait(10) is not None
     assert child.unknown(["fell"]) == set()

@@ -132,13 +132,13 @@ def own_texts(entry: Entry, definition: Callable[[str], Form | None]) -> Iterato
     """Gives every text a person wrote in answers, in order, without ids of what was chosen.
 
     `definition` gives a form by its id, or None: what is answered to a form or field that is not
-    known is given whole.
+    known, or in another shape than the field asks for, is given whole.
     """
     for form_id, fields in entry.answers.items():
         form = entry.definitions.get(form_id) or definition(form_id)
         for field_id, value in fields.items():
             field = form.field(field_id) if form else None
-            if field is None or field.kind == "text":
+            if field is None or field.kind == "text" or not has_shape(field, value):
                 yield from _strings(value)
             elif field.kind == "evidence":
                 parts = value.values() if field.each and isinstance(value, Mapping) else (value,)

@@ -32,8 +32,8 @@ def window(filled, desk, core, qtbot):
     window.activateWindow()
     with qtbot.waitSignal(window._book.dagbok.listed):
         window.go(DAGBOK)
-    window.page.write_new()
-    qtbot.waitUntil(window.page.area.editor.text.hasFocus)
+    window._book.dagbok.write_new()
+    qtbot.waitUntil(window._book.dagbok.area.editor.text.hasFocus)
     return window
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from tests.floor import floor_ms
 from trustdesk.domain.text import VAST_PARAGRAPH, has_vast_paragraph
 from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.writing.too_large import tell_too_large
@@ -72,7 +73,8 @@ def test_a_paste_of_5_mb_is_refused_quickly_and_can_be_saved(page, qtbot, stalls
     message = page.area.message
     qtbot.waitUntil(message.isVisible, timeout=30_000)
     qtbot.wait(20)
-    assert stalls.cpu < 50
+    # Handing 5 MB of words and 6 MB of HTML over from Qt takes 40 to 60 ms; half without HTML.
+    assert stalls.cpu < 3 * 35 * floor_ms()
     assert edit.text() == ""
     assert QGuiApplication.clipboard().text() == text
     assert action(message, "Spara som fil…").isVisible()

@@ -42,7 +42,7 @@ def speller():
 
 @pytest.fixture
 def page(core, session, theme, clock, speller, qtbot):
-    made = []
+    made: list[Spelling] = []
 
     def spelling():
         if not made:
@@ -58,7 +58,7 @@ def page(core, session, theme, clock, speller, qtbot):
     page.activateWindow()
     page.write_new()
     qtbot.waitUntil(page.area.editor.text.hasFocus)
-    page.spelling = spelling
+    page.spelling = spelling  # type: ignore[attr-defined]  # for the test
     yield page
     if made:
         made[0].close()

@@ -15,7 +15,8 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
-from trustdesk.ui.wording import edit_texts, question_of
+from trustdesk.ui.wording import question_of
+from trustdesk.ui.writing.edits import writing_edit
 
 LEAST, TALLEST = 64, 16_000
 
@@ -79,7 +80,7 @@ class FollowUpAnswers(QWidget):
             part.deleteLater()
         self._parts = {}
         for number, question in self._shape:
-            part = _Answer(self._desk, question)
+            part = _Answer(self._desk, question, self._writing)
             part.edit.setProperty("number", number)
             part.edit.edited.connect(self._on_edited)
             self._watch(part.edit)
@@ -103,11 +104,11 @@ class FollowUpAnswers(QWidget):
 class _Answer(QWidget):
     """A question, the day it was asked for, and a field."""
 
-    def __init__(self, desk: Desk, question: str) -> None:
+    def __init__(self, desk: Desk, question: str, home: Writing) -> None:
         super().__init__()
         self._desk = desk
         self._day = WrappedLabel(desk.theme, "", SMALL)
-        self.edit = MarkdownEdit(desk.theme, edit_texts(desk), question)
+        self.edit = writing_edit(desk, question, home)
         self.edit.setProperty("kind", "field")
         self.edit.set_growing(desk.theme.px(LEAST), TALLEST)
         column = QVBoxLayout(self)

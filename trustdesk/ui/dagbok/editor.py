@@ -33,7 +33,7 @@ class EditorView(QWidget):
     """Shows the open reflection of Writing and hands it every change."""
 
     done_requested = Signal()
-    too_large = Signal(str)
+    too_large = Signal(object)
     cleaned = Signal(int)
     page_requested = Signal(str, str)
     request_requested = Signal(str)

@@ -13,10 +13,10 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
 from trustdesk.ui.widgets.buttons import PrimaryButton
 from trustdesk.ui.widgets.labels import StatusLine
-from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Sheet
-from trustdesk.ui.wording import edit_texts, told
+from trustdesk.ui.wording import told
+from trustdesk.ui.writing.edits import writing_edit
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Entry
@@ -42,7 +42,7 @@ class WeekAnswer(QWidget):
         px, tr = desk.theme.px, desk.tr
         sheet = Sheet(desk.theme, self)
         name = tr("What do you take with you from the week?")
-        self.text = MarkdownEdit(desk.theme, edit_texts(desk), name, sheet)
+        self.text = writing_edit(desk, name, self, sheet)
         self.text.setPlaceholderText(tr("One sentence is enough."))
         self.text.set_growing(px(LEAST), px(MOST))
         inside = QVBoxLayout(sheet)
@@ -69,6 +69,7 @@ class WeekAnswer(QWidget):
 
     def _connect(self) -> None:
         self.text.edited.connect(self._on_edited)
+        self.text.troubled.connect(self._on_failed)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.failed.connect(self._on_failed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -63,7 +63,7 @@ class MarkdownEdit(QTextEdit):
 
     edited = Signal()
     cleaned = Signal(int)
-    too_large = Signal(str)
+    too_large = Signal(object)
     troubled = Signal(object)
     loaded = Signal()
     menu_opening = Signal(object, int)

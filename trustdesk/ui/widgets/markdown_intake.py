@@ -37,8 +37,8 @@ class Place:
 class Intake(QObject):
     """Inserts words into an editor; what would not fit is refused, the clipboard left as it is."""
 
-    too_large = Signal(str)
-    """Words that were refused."""
+    too_large = Signal(object)
+    """Words that were refused (str; as an object they are handed on without a copy)."""
     cleaned = Signal(int)
     """How many characters had to be left out."""
 

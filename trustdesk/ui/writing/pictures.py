@@ -148,6 +148,8 @@ def picture_in(source: QMimeData) -> Source | None:
         path = Path(urls[0].toLocalFile())
         is_one = len(urls) == 1 and urls[0].isLocalFile() and path.suffix.lower() in _suffixes()
         return path if is_one else None
+    if source.hasText() and not source.hasImage():
+        return None
     if source.hasText() and source.text()[:_LOOKED_AT].strip():
         return None
     html = source.html() if source.hasHtml() else ""
