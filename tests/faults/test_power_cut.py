@@ -119,7 +119,8 @@ def cut(calls: list[Call], moments: list[int], seed: int) -> Found:
         # The step that was going on may be done already; nothing else may be there.
         if last >= 0 and state != states[last] and state != states[doing]:
             found.lost.append(f"cut {moment}, step {last}")
-        found.ahead += last >= 0 and state != states[last]
+        elif last >= 0 and state != states[last]:
+            found.ahead += 1
     shutil.rmtree(folder.root)
     return found
 
