@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
+from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.buttons import PrimaryButton
 from trustdesk.ui.widgets.labels import StatusLine
 from trustdesk.ui.widgets.message import InlineMessage
@@ -49,6 +50,7 @@ class WeekAnswer(QWidget):
         inside.setContentsMargins(px(24), px(16), px(24), px(16))
         inside.addWidget(self.text)
         self._message = InlineMessage(desk.theme)
+        self._trouble = SaveTrouble(desk, self._message, self._autosave)
         self._status = StatusLine(desk.theme)
         self._foot = QWidget()
         done = PrimaryButton(desk.theme, tr("Done"))
@@ -69,7 +71,7 @@ class WeekAnswer(QWidget):
 
     def _connect(self) -> None:
         self.text.edited.connect(self._on_edited)
-        self.text.troubled.connect(self._on_failed)
+        self.text.troubled.connect(self._on_troubled)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.failed.connect(self._on_failed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -141,7 +143,7 @@ class WeekAnswer(QWidget):
     def _on_failed(self, fault: Fault) -> None:
         self._is_done = False
         self._status.say("")
+        self._trouble.tell(fault)
+
+    def _on_troubled(self, fault: Fault) -> None:
         self._message.say(*told(self._desk, fault))
-        if self._autosave.unsaved:
-            again = self._message.add_action(self._desk.tr("Try again"))
-            again.clicked.connect(self._autosave.flush)
