@@ -36,7 +36,7 @@ def test_only_the_days_asked_for_are_looked_at(journal, folder):
 def test_what_is_purged_is_gone_with_its_versions_and_words(journal):
     for number in (1, 2):
         journal.save(entry(number, body=f"Hemlighet{number}."), reason="leave")
-    journal.purge([entry(1).id, "not-there"])
+    journal.purge(entry(1).id, "not-there")
     assert journal.entry(entry(1).id) is None
     assert journal.history.versions(entry(1).id) == []
     assert journal.search("Hemlighet1") == []

@@ -112,7 +112,7 @@ def test_out_of_focus_mode_the_way_back_is_there(window, qtbot):
     window.go(DAGBOK)
     window.page.write_new()
     type_text(QApplication.focusWidget(), f"{OWN} mitt i.")
-    window.page.toggle_focus()
+    window.page.only_text.toggle()
     assert not window._rail.isVisible()
     hide(qtbot, window)
     assert nothing_own(window)

@@ -32,7 +32,7 @@ def add(core, text):
 
 
 def titles(page):
-    return {row.excerpt for row in page._rows}
+    return {row.excerpt for row in page._listing.rows}
 
 
 def test_list_today_and_calendar_show_it_within_about_a_second(window, core, qtbot):
@@ -40,7 +40,7 @@ def test_list_today_and_calendar_show_it_within_about_a_second(window, core, qtb
     qtbot.waitUntil(lambda: today._rest is not None)
     window.go(DAGBOK)
     dagbok = window.page
-    qtbot.waitUntil(lambda: len(dagbok._rows) == 3)
+    qtbot.waitUntil(lambda: len(dagbok._listing.rows) == 3)
     ended = add(core, "Från en terminal.")
     qtbot.waitUntil(lambda: "Från en terminal." in titles(dagbok))
     assert time.monotonic() - ended < WITHIN
@@ -49,7 +49,7 @@ def test_list_today_and_calendar_show_it_within_about_a_second(window, core, qtb
     qtbot.waitUntil(
         lambda: any(
             "En till från en terminal." in link.text()
-            for rows in (today._rest._go_on, today._rest._recent)
+            for rows in (today._rest.go_on, today._rest.recent)
             for link in rows._rows
         )
     )
@@ -69,7 +69,7 @@ def test_list_today_and_calendar_show_it_within_about_a_second(window, core, qtb
 def test_it_is_looked_for_when_the_window_gets_the_focus(window, core, session, qtbot):
     window.go(DAGBOK)
     dagbok = window.page
-    qtbot.waitUntil(lambda: len(dagbok._rows) == 3)
+    qtbot.waitUntil(lambda: len(dagbok._listing.rows) == 3)
     other = QWidget()
     qtbot.addWidget(other)
     other.show()

@@ -86,7 +86,7 @@ def test_refused_words_are_saved_and_a_failure_says_why(page, desk, qtbot, tmp_p
     tell_too_large(desk, message, "ord på svenska", lambda _parent, _name: next(places))
     page.area.show()
     qtbot.mouseClick(action(message, "Spara som fil…"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "gick inte att skriva" in message.accessibleName())
+    qtbot.waitUntil(lambda: "gick inte att" in message.accessibleName())
     for _ in range(2):
         button = [b for b in message.findChildren(QPushButton) if b.isVisibleTo(message)][-1]
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -56,7 +56,7 @@ def test_switches_are_short_memory_stays_and_a_save_leaves_the_list_be(page, fil
 
     One test, since to fill the dagbok takes longest.
     """
-    qtbot.waitUntil(lambda: len(page._rows) == MANY + 30)
+    qtbot.waitUntil(lambda: len(page._listing.rows) == MANY + 30)
     qtbot.waitUntil(lambda: page.area.writing.entry is not None)
     app = QApplication.instance()
     rows = page.list.entries.model().rowCount()

@@ -21,7 +21,7 @@ def filled(fill):
 def dagbok(window, filled, qtbot):
     window.go(DAGBOK)
     dagbok = window.page
-    qtbot.waitUntil(lambda: len(dagbok._rows) == 12)
+    qtbot.waitUntil(lambda: len(dagbok._listing.rows) == 12)
     return dagbok
 
 

@@ -102,6 +102,12 @@ class EntryArea(QWidget):
         return self._stack.currentWidget() is not self.editor
 
     @property
+    def needs_width(self) -> bool:
+        """True for two halves side by side, and for earlier versions beside what changed."""
+        shown = self._stack.currentWidget()
+        return shown is self._versions or (shown is self.editor and self.editor.is_wide)
+
+    @property
     def versions(self) -> VersionsView:
         """The earlier versions; made when first asked for."""
         if self._versions is None:

@@ -382,7 +382,7 @@ class DagbokPage(Page):
             is_open,
             self._list_wanted,
             wants_panel=writing and self.area.bar.panel.isChecked(),
-            needs_width=writing and self.area.editor.is_wide,
+            needs_width=is_open and self.area.needs_width,
             only_text=self.only_text.is_on,
         )
         self._spread.arrange(shown)

@@ -43,17 +43,25 @@ class ChoicePanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.theme.px(GROUP_GAP))
-        tags = QVBoxLayout()
+        self._tags = QWidget()
+        tags = QVBoxLayout(self._tags)
+        tags.setContentsMargins(0, 0, 0, 0)
         tags.setSpacing(desk.theme.px(4))
         tags.addWidget(Heading(desk.theme, tr("Tags"), 4))
         tags.addWidget(self.tags)
-        self._column.addWidget(self._about)
-        self._column.addWidget(self._offered)
-        self._column.addLayout(tags)
-        for widget in (self._follow_up, self._roles, self._relations):
-            self._column.addWidget(widget)
         self._column.addStretch(1)
+        self._order()
         self._connect()
+
+    def _order(self) -> None:
+        """A form in use comes first, with what it asks; else what one may begin with."""
+        about_it: list[QWidget] = [self._roles, self._relations]
+        if self._rated is not None:
+            about_it.append(self._rated)
+        beside: list[QWidget] = [self._offered, self._tags, self._follow_up]
+        ordered = [*about_it, *beside] if self._forms else [*beside, *about_it]
+        for place, widget in enumerate([self._about, *self._forms, *ordered]):
+            self._column.insertWidget(place, widget)
 
     def _connect(self) -> None:
         self.tags.changed.connect(self._on_tags)
@@ -96,12 +104,11 @@ class ChoicePanel(QWidget):
             form = entry.form(form_id, self._desk.framework)
             margin = FormMargin(self._desk, self._writing, form) if form else None
             if margin is not None and not margin.is_empty():
-                self._insert(margin)
                 self._forms.append(margin)
         self._rated = None
         if rated:
             self._rated = RatedChoice(self._desk, self._writing, rated, self._desk.tr("Ratings"))
-            self._insert(self._rated)
+        self._order()
 
     def _forms_of(self, entry: Entry) -> tuple[Form | None, ...]:
         return tuple(entry.form(form_id, self._desk.framework) for form_id in entry.forms)
@@ -123,9 +130,6 @@ class ChoicePanel(QWidget):
             and concept.kind not in shown
             and self._desk.framework.scale_for(concept.id) is not None
         )
-
-    def _insert(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
 
     def _on_tags(self, tags: tuple[str, ...]) -> None:
         self._writing.put(tags=tags)

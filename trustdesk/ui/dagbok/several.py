@@ -219,15 +219,18 @@ class Several(QObject):
         self._going = tuple(ids)
         going = self._going
 
-        def names(reader: JournalReader) -> tuple[str, ...]:
-            return made_of(templates(reader), going)
+        def names(reader: JournalReader) -> tuple[tuple[str, ...], tuple[str, ...]]:
+            only = reader.entry(going[0]) if len(going) == 1 else None
+            titles = (only.title,) if only else ("",) * len(going)
+            return titles, made_of(templates(reader), going)
 
         self._desk.session.read_own(names, self._ask, self._on_failed)
 
-    def _ask(self, templates_of_them: tuple[str, ...]) -> None:
+    def _ask(self, found: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         from trustdesk.ui.dagbok.erase_dialog import EraseDialog
 
-        dialog = EraseDialog(self._desk, len(self._going), templates_of_them, self._window)
+        titles, templates_of_them = found
+        dialog = EraseDialog(self._desk, titles, templates_of_them, self._window)
         dialog.erase_requested.connect(self._erase)
         dialog.open()
 

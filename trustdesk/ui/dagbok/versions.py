@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry, EntryRow, RevisionInfo
-from trustdesk.domain.faults import Fault
+from trustdesk.domain.faults import Fault, JournalFault
 from trustdesk.services.journal import Journal
 from trustdesk.services.ports import JournalReader
 from trustdesk.services.versions import compare, in_words, reason_in_words, spoken
@@ -40,6 +40,8 @@ LIST_HEIGHT_ABOVE = 196
 class _Kept:
     now: Entry
     versions: list[RevisionInfo]
+    is_latest_now: bool
+    """The latest version is what the reflection holds now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ class _Shown:
     sum: str
     spoken: str
     changed: bool
+
+
+def _kept(reader: JournalReader, now: Entry) -> _Kept:
+    versions = reader.history.versions(now.id)
+    try:
+        latest = reader.history.version(now.id, versions[0].seq) if versions else None
+    except JournalFault:  # damaged: it is told when it is looked at
+        latest = None
+    return _Kept(now, versions, latest is not None and replace(latest, trashed=False) == now)
 
 
 class VersionsView(QWidget):
@@ -132,7 +143,7 @@ class VersionsView(QWidget):
 
         def found(reader: JournalReader) -> _Kept | None:
             now = reader.entry(entry_id)
-            return _Kept(now, reader.history.versions(entry_id)) if now else None
+            return _kept(reader, now) if now else None
 
         self._ticket = self._desk.session.read_own(found, self._on_found, self._on_failed)
 
@@ -149,8 +160,9 @@ class VersionsView(QWidget):
             )
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.list.select(str(versions[0].seq))
-        self._on_selected(str(versions[0].seq))
+        first = versions[1] if kept and kept.is_latest_now and len(versions) > 1 else versions[0]
+        self.list.select(str(first.seq))
+        self._on_selected(str(first.seq))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, version: RevisionInfo) -> EntryRow:
@@ -158,6 +170,9 @@ class VersionsView(QWidget):
         local = version.at.astimezone(self._desk.clock.now().tzinfo)
         at = language.tr("At {time}").format(time=language.time(local))
         why = language.tr(reason_in_words(version.reason))
+        kept = self._kept
+        if kept and kept.is_latest_now and version.seq == kept.versions[0].seq:
+            why = language.tr("As it is now")
         return EntryRow(str(version.seq), local.date(), at, why, version.at)
 
     def _on_selected(self, seq: str) -> None:

@@ -130,7 +130,7 @@ class WaitingRow(QWidget):
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(px(18))
         self._side.addLayout(words, 1)
-        self._side.addWidget(links, 0)
+        self._side.addWidget(links, 0, Qt.AlignmentFlag.AlignTop)
         self.setMinimumHeight(px(44))
         self._write.clicked.connect(self._on_write)
         self._later.chosen.connect(self._on_later)

@@ -43,8 +43,12 @@ class WeekBox(QWidget):
         self.waiting = QVBoxLayout()
         self.answer = WeekAnswer(desk)
         self._wave = LinkButton(desk.theme, tr("Not this week"), size=14, colour="text2")
+        self.begin = LinkButton(desk.theme, tr("Write about it"), size=14)
+        self.begin.setAccessibleName(tr("Write what you take with you from the week"))
         ways = QWidget()
-        FlowLayout(ways, row_gap=0).addWidget(self._wave)
+        flow = FlowLayout(ways, gap=px(24), row_gap=0)
+        flow.addWidget(self.begin)
+        flow.addWidget(self._wave)
         self._body, self._after = QWidget(), AfterWeek(desk)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +75,8 @@ class WeekBox(QWidget):
         self._lines.entry_requested.connect(self.entry_requested)
         self._lines.sentence_requested.connect(self.sentence_requested)
         self._wave.clicked.connect(self._on_wave)
+        self.begin.clicked.connect(self._on_begin)
+        self._open_sheet(opened=False)
         self.answer.kept.connect(self._on_kept)
         self._after.there_requested.connect(self.entry_requested)
         self.answer.text.edited.connect(self._on_edited)
@@ -92,6 +98,15 @@ class WeekBox(QWidget):
             widget.setVisible(bool(view.taken))
         self._lines.show_rows(view.rows)
 
+    def _open_sheet(self, *, opened: bool) -> None:
+        """The page has one sheet; this one is there when the person wants to answer."""
+        self.answer.setVisible(opened)
+        self.begin.setVisible(not opened)
+
+    def _on_begin(self) -> None:
+        self._open_sheet(opened=True)
+        self.answer.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def is_shown(self) -> bool:
         """True while Veckan stands on the page."""
         return self._view is not None
@@ -102,6 +117,7 @@ class WeekBox(QWidget):
 
     def _on_kept(self, entry_id: str) -> None:
         self._after.show_after(entry_id)
+        self._open_sheet(opened=False)
         self.kept.emit(entry_id)
 
     def _on_taken(self) -> None:
@@ -113,6 +129,7 @@ class WeekBox(QWidget):
             self.waved_away.emit(self._view.week)
 
     def _on_edited(self) -> None:
+        self._open_sheet(opened=True)
         self._wave.setVisible(not self.answer.text.text().strip())
 
 

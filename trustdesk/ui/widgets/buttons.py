@@ -24,6 +24,8 @@ class PaintedButton(QPushButton):
     GAP = 8
     STYLE = BODY.weighted(MEDIUM)
 
+    _danger = False
+
     def __init__(
         self, theme: Theme, text: str = "", icon: str = "", parent: QWidget | None = None
     ) -> None:
@@ -89,6 +91,11 @@ class PaintedButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def set_danger(self) -> None:
+        """Says by its colour, too, that what it does cannot be undone."""
+        self._danger = True
+        self.update()
 
     def _token(self) -> str:
         """The colour of text and icon in the present state."""
@@ -160,6 +167,10 @@ class PrimaryButton(PaintedButton):
 class QuietButton(PaintedButton):
     """Any other button: an outline. With `setMenu` it shows a chevron and opens the menu."""
 
+    @override
+    def _token(self) -> str:
+        return "danger" if self._danger and self.isEnabled() else super()._token()
+
     def _chevron_room(self) -> int:
         return self._theme.px(22) if self.menu() is not None else 0
 
@@ -173,6 +184,7 @@ class QuietButton(PaintedButton):
         token = "pressed" if self.isDown() else "hover" if self._is_hot() else "raised"
         fill_round(painter, box, RADIUS, self._theme.colour(token))
         edge = "control" if self.isEnabled() else "line"
+        edge = "danger" if self._danger else edge
         outline_round(painter, box, RADIUS, self._theme.colour(edge))
 
     @override

@@ -47,6 +47,8 @@ class BeforeAfter(QWidget):
         super().__init__()
         self._asked = asked
         self._filling = False
+        self._opened_waiting = False
+        """The first half was put away to wait: its judgements are not shown again till later."""
         self._entry_id = ""
         self._stacked: bool | None = None
         fields = asked.form.fields
@@ -94,6 +96,7 @@ class BeforeAfter(QWidget):
         if entry.id != self._entry_id:
             self._entry_id = entry.id
             self._filling = False
+            self._opened_waiting = self._follow_up(entry) is not None
         for view in self._views.values():
             view.show_entry(entry)
         self._waiting.show_entry(entry)
@@ -127,7 +130,7 @@ class BeforeAfter(QWidget):
         for field in self._after:
             if field.id in self._views:
                 self._views[field.id].setVisible(shown)
-        judging = done or not self._filling
+        judging = done or not (self._filling or self._opened_waiting)
         for view in self._views.values():
             if isinstance(view, EvidenceField):
                 view.set_judging(judging)

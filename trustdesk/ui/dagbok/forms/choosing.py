@@ -73,6 +73,7 @@ class EachOneField(FieldView):
         super().__init__(asked, fields[0])
         self._fields = {field.id: field for field in fields}
         self._choices: dict[tuple[str, str], WordChoice] = {}
+        self._labels: dict[tuple[str, str], WrappedLabel] = {}
         self._keys: set[str] = set()
         if len(fields) > 1:
             self.heading.hide()
@@ -85,6 +86,20 @@ class EachOneField(FieldView):
         for (field_id, key), choice in self._choices.items():
             answer = self.asked.given(entry).get(field_id)
             choice.set_value(text_of(part_of(answer, key)))
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        """Asks who can change a thing only where it is wanting, or was answered already."""
+        request = self.asked.form.request
+        if request is None or not {request.state, request.owner} <= self._fields.keys():
+            return
+        first = self._fields[request.state].options[0].id
+        for key in self._keys:
+            state = self._choices[request.state, key].value()
+            owner = self._choices[request.owner, key]
+            asked = state not in ("", first) or bool(owner.value())
+            owner.setVisible(asked)
+            self._labels[request.owner, key].setVisible(asked)
 
     def _add(self, key: str) -> None:
         self._keys.add(key)
@@ -101,8 +116,9 @@ class EachOneField(FieldView):
             choice.setProperty("key", key)
             choice.setProperty("field", field.id)
             choice.chosen.connect(self._on_chosen)
-            if not alone:
-                self.column.addWidget(WrappedLabel(theme, label, SMALL))
+            said = self._labels[field.id, key] = WrappedLabel(theme, label, SMALL)
+            said.setVisible(not alone)
+            self.column.addWidget(said)
             self.column.addWidget(choice)
             self._choices[field.id, key] = choice
 
@@ -111,6 +127,7 @@ class EachOneField(FieldView):
         if isinstance(choice, WordChoice):
             field = self._fields[choice.property("field")]
             self.asked.put_part(field, choice.property("key"), option)
+            self._ask_who()
 
 
 class EachManyField(FieldView):
