@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.conftest import type_text
@@ -14,6 +14,7 @@ from trustdesk.domain.entry import Entry, Filters, FollowUp, Rating
 from trustdesk.services.identity import new_id
 from trustdesk.ui.dagbok.forms.before_after import BeforeAfter
 from trustdesk.ui.dagbok.page import DagbokPage
+from trustdesk.ui.overriding import override
 from trustdesk.ui.widgets.balance import BalanceStep
 from trustdesk.ui.widgets.check_row import CheckRow
 from trustdesk.ui.widgets.fields import ComboField
@@ -404,3 +405,40 @@ def test_rated_again_without_the_rated_reflection_is_nothing_to_fall_over(page, 
     assert saved(page, core, qtbot) == replace(entry)
     with core.reading() as reader:
         assert reader.count(Filters()) == 1
+
+
+class Windows(QObject):
+    """Notes every window of its own that is shown: a part shown before it has a place flashes."""
+
+    def __init__(self, expected: QWidget) -> None:
+        super().__init__()
+        self.expected = expected
+        self.shown: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched is not self.expected
+        ):
+            self.shown.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+def test_no_part_flashes_as_a_window_of_its_own(page, core, desk, qapp, qtbot):
+    then = made(core, title="Mötet", ratings=(Rating("kunna", 2),))
+    windows = Windows(page)
+    qapp.installEventFilter(windows)
+    for form in desk.framework.forms:
+        add(page, form.id)
+    page._on_rate_again(then.id)
+    qtbot.waitUntil(lambda: any(w.isVisible() for w in page.findChildren(RatingHead)))
+    reopened(page, then.id, qtbot)
+    page.resize(700, 900)
+    QCoreApplication.processEvents()
+    page.area.show_versions()
+    qtbot.waitUntil(lambda: page.area.versions.text.toPlainText() != "")
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []

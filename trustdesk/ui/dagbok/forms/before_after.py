@@ -66,7 +66,7 @@ class BeforeAfter(QWidget):
         )
         self._done = Reveal(asked, tr("Save the second half"))
         self._beside = _stack(asked, [self._waiting, self._hidden])
-        self._gutter = HairLine(theme, vertical=True)
+        self._gutter = HairLine(theme, vertical=True, parent=self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(theme.px(20))
@@ -204,7 +204,6 @@ class BeforeAfter(QWidget):
         self._stacked = stacked
         while self._grid.takeAt(0) is not None:
             pass
-        self._gutter.setVisible(not stacked)
         for number, part in enumerate((0, 2) if not stacked else (0,)):
             self._grid.setColumnStretch(part, 1 if number < 2 else 0)
         px = self._asked.desk.theme.px
@@ -215,15 +214,18 @@ class BeforeAfter(QWidget):
             row = self._place(row, left, right, stacked=stacked)
         if not stacked:
             self._grid.addWidget(self._gutter, 0, 1, row, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._gutter.setVisible(not stacked)
         self._fit()
 
     def _place_heads(self, *, stacked: bool) -> int:
         """Gives the next row. Under each other the pairs alternate: one head names both days."""
         before, after = self._heads
-        after.setVisible(not stacked)
         self._grid.addWidget(before, 0, 0)
-        if not stacked:
+        if stacked:
+            after.setParent(self)
+        else:
             self._grid.addWidget(after, 0, 2)
+        after.setVisible(not stacked)
         return 1
 
     def _rows(self) -> list[Row]:

@@ -117,8 +117,8 @@ class EachOneField(FieldView):
             choice.setProperty("field", field.id)
             choice.chosen.connect(self._on_chosen)
             said = self._labels[field.id, key] = WrappedLabel(theme, label, SMALL)
-            said.setVisible(not alone)
             self.column.addWidget(said)
+            said.setVisible(not alone)
             self.column.addWidget(choice)
             self._choices[field.id, key] = choice
 

@@ -56,12 +56,12 @@ class EvidenceField(FieldView):
             part.setProperty("key", key)
         edit.edited.connect(self._on_edited)
         kind.chosen.connect(self._on_edited)
-        kind.setVisible(self._judging)
         if name:
             self.column.addSpacing(theme.px(6))
             self.column.addWidget(WrappedLabel(theme, name, BODY_STRONG))
         self.column.addWidget(edit)
         self.column.addWidget(kind)
+        kind.setVisible(self._judging)
         self._edits[key], self._kinds[key] = edit, kind
 
     def _on_edited(self) -> None:

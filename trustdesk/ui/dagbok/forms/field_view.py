@@ -32,8 +32,8 @@ class FieldView(QWidget):
         self.heading = Heading(self.desk.theme, asked.label(field), 4)
         self.column.addWidget(self.heading)
         self.help = WrappedLabel(self.desk.theme, asked.said(field.help), SMALL)
-        self.help.setVisible(bool(self.help.text()))
         self.column.addWidget(self.help)
+        self.help.setVisible(bool(self.help.text()))
 
     def show_entry(self, entry: Entry) -> None:
         """Shows the reflection's answer, telling nobody."""
