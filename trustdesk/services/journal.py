@@ -168,7 +168,7 @@ def has_tag(entry: Entry, tag: str) -> bool:
 
 def row_of(entry: Entry, framework: Framework) -> EntryRow:
     """Gives what a list shows of a reflection: its text, else the first text of its answers."""
-    text = entry.body or next(iter(own_texts(entry, framework.form)), "")
+    text = entry.body or next((t for t in own_texts(entry, framework.form) if t.strip()), "")
     return EntryRow(
         entry.id, entry.date, entry.title, excerpt(text), entry.updated_at, entry.trashed
     )

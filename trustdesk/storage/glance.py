@@ -11,7 +11,8 @@ from trustdesk.storage.moments import from_columns
 
 _NEWEST = """
     SELECT uid, occurred_on, title, updated_at, updated_offset,
-           CASE WHEN body = '' THEN substr(extra, 1, 800) ELSE substr(body, 1, 800) END
+           CASE WHEN body = '' THEN substr(extra, 1, instr(extra || char(10), char(10)) - 1)
+                ELSE substr(body, 1, 800) END
     FROM entry WHERE deleted_at IS NULL ORDER BY occurred_on DESC, id DESC LIMIT ?
 """
 

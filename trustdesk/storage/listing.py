@@ -28,6 +28,11 @@ from trustdesk.storage.words import Stem
 LATEST = (col(EntryRecord.occurred_on).desc(), col(EntryRecord.id).desc())
 """The latest day first, then the latest made: by id, because clocks jump."""
 
+_FIRST_ANSWER = func.substr(
+    EntryRecord.extra, 1, func.instr(col(EntryRecord.extra) + "\n", "\n") - 1
+)
+"""A reflection without a text of its own is told by the first thing that was answered."""
+
 ROW: tuple[Any, ...] = (
     col(EntryRecord.uid),
     col(EntryRecord.occurred_on),
@@ -36,7 +41,7 @@ ROW: tuple[Any, ...] = (
     col(EntryRecord.updated_offset),
     col(EntryRecord.deleted_at),
     func.substr(
-        case((col(EntryRecord.body) == "", col(EntryRecord.extra)), else_=EntryRecord.body), 1, 800
+        case((col(EntryRecord.body) == "", _FIRST_ANSWER), else_=EntryRecord.body), 1, 800
     ).label("beginning"),
 )
 """What a list shows of a reflection: never its whole body."""

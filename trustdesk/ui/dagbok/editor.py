@@ -149,6 +149,10 @@ class EditorView(QWidget):
         if self._shape_of(entry) != self._shape:
             self._shape = self._shape_of(entry)
             self._draw_anew(entry)
+        tr = self._desk.tr
+        self.text.setPlaceholderText(
+            tr("Write freely, if you like") if self._forms else tr("What happened?")
+        )
         least = LEAST_BESIDE_FORMS if self._forms else LEAST_TEXT
         self.text.set_growing(self._desk.theme.px(least), TALLEST)
         for column in self._forms:

@@ -126,7 +126,9 @@ class VersionsView(QWidget):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(0)
         self._sides.addWidget(left)
-        self._sides.addWidget(right, 1)
+        self._sides.addWidget(right, 100)
+        self._sides.addStretch(1)  # a broad window leaves its room at the right
+        self._right = right
         self._fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -264,7 +266,9 @@ class VersionsView(QWidget):
         beside = self.width() >= px(BESIDE)
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._right_column.setContentsMargins(px(16 if beside else 28), px(6), px(20), px(16))
+        air = px(32 if beside else 28), px(20)
+        self._right_column.setContentsMargins(air[0], px(6), air[1], px(16))
+        self._right.setMaximumWidth(px(TEXT) + sum(air) if beside else self.maximumWidth())
         self._left.setMinimumWidth(px(LIST) if beside else 0)
         self._left.setMaximumWidth(px(LIST) if beside else self.maximumWidth())
         self._left.setMaximumHeight(self.maximumHeight() if beside else px(LIST_HEIGHT_ABOVE))

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -246,6 +246,13 @@ class EntryList(QTableView):
     def is_choosing(self) -> bool:
         """True while several reflections are being chosen."""
         return self._delegate.ticking
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is chosen stays in sight when the bar for it takes room below."""
+        super().resizeEvent(event)
+        if self._choosing and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def begin_choosing(self) -> None:
         """Shows tick boxes: from now on a click or the space bar chooses one more, or one less."""

@@ -11,9 +11,9 @@ from trustdesk.domain.framework import FormField
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.dagbok.forms.asked import AskedForm, text_of
 from trustdesk.ui.tasks import Ticket
-from trustdesk.ui.theme.typography import BODY, GROUP, SMALL
+from trustdesk.ui.theme.typography import GROUP, WRITING
 from trustdesk.ui.widgets.buttons import LinkButton
-from trustdesk.ui.widgets.labels import WrappedLabel
+from trustdesk.ui.widgets.labels import HairLine, Heading, WrappedLabel
 
 
 class Reveal(LinkButton):
@@ -54,7 +54,7 @@ class EarlierAnswers(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(12), 0, 0)
+        column.setContentsMargins(0, theme.px(24), 0, 0)
         column.addWidget(self.reveal)
         column.addWidget(self._answers)
         self._answers.hide()
@@ -115,12 +115,16 @@ class EarlierAnswers(QWidget):
                 part.deleteLater()
         desk = self._asked.desk
         for entry in self._earlier:
-            day = desk.language.heading(desk.language.day(entry.date))
-            self._column.addWidget(WrappedLabel(desk.theme, day, GROUP))
+            day = desk.language.short_date(entry.date)
+            head = desk.tr("Last time · {day}").format(day=day)
+            self._column.addWidget(HairLine(desk.theme))
+            self._column.addSpacing(desk.theme.px(8))
+            self._column.addWidget(Heading(desk.theme, head, 3))
             for field in self._texts:
                 text = text_of(self._asked.given(entry).get(field.id))
                 if text:
-                    self._column.addWidget(
-                        WrappedLabel(desk.theme, self._asked.label(field), SMALL)
-                    )
-                    self._column.addWidget(WrappedLabel(desk.theme, text, BODY))
+                    self._column.addSpacing(desk.theme.px(8))
+                    label = self._asked.label(field)
+                    self._column.addWidget(WrappedLabel(desk.theme, label, GROUP))
+                    self._column.addWidget(WrappedLabel(desk.theme, text, WRITING))
+            self._column.addSpacing(desk.theme.px(16))

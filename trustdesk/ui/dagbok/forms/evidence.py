@@ -8,7 +8,7 @@ from trustdesk.domain.framework import FormField
 from trustdesk.ui.dagbok.forms.asked import AskedForm, part_of, text_of
 from trustdesk.ui.dagbok.forms.choosing import options_of
 from trustdesk.ui.dagbok.forms.field_view import FieldView
-from trustdesk.ui.theme.typography import BODY_STRONG
+from trustdesk.ui.theme.typography import BODY_STRONG, GROUP
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 from trustdesk.ui.widgets.word_choice import WordChoice
@@ -22,6 +22,7 @@ class EvidenceField(FieldView):
 
     def __init__(self, asked: AskedForm, field: FormField) -> None:
         super().__init__(asked, field)
+        self.heading.set_style(BODY_STRONG)
         self._edits: dict[str, MarkdownEdit] = {}
         self._kinds: dict[str, WordChoice] = {}
         self._judging = True
@@ -58,7 +59,7 @@ class EvidenceField(FieldView):
         kind.chosen.connect(self._on_edited)
         if name:
             self.column.addSpacing(theme.px(6))
-            self.column.addWidget(WrappedLabel(theme, name, BODY_STRONG))
+            self.column.addWidget(WrappedLabel(theme, name, GROUP))
         self.column.addWidget(edit)
         self.column.addWidget(kind)
         kind.setVisible(self._judging)

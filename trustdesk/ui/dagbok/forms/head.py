@@ -46,8 +46,8 @@ class FormHead(QWidget):
             column.addWidget(WrappedLabel(desk.theme, desk.said(form.help), SMALL))
         page = desk.framework.page(form.page)
         if page is not None:
-            link = LinkButton(desk.theme, desk.said(page.title), "book-open", size=13)
-            link.setAccessibleName(f"{desk.said(page.title)}, {name}")
+            link = LinkButton(desk.theme, desk.said(page.short), "book-open", size=13)
+            link.setAccessibleName(f"{desk.said(page.short)}, {name}")
             link.clicked.connect(self._on_page)
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._swap.clicked.connect(self._on_swap)

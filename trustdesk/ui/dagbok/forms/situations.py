@@ -231,10 +231,19 @@ class AgainField(FieldView):
             rating = entry.rating(concept.id)
             if rating is not None:
                 said = f"{self.asked.said(concept.short)}: {self._step(concept, rating)}"
-                text = f"{said} {rating.reason}".strip()
-                lines[concept.id] = WrappedLabel(theme, text, ANCHOR)
+                lines[concept.id] = self._line(said, rating.reason)
                 column.addWidget(lines[concept.id])
         return box, lines
+
+    def _line(self, said: str, reason: str) -> QWidget:
+        theme, line = self.desk.theme, QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(WrappedLabel(theme, said, ANCHOR))
+        if reason:
+            column.addWidget(WrappedLabel(theme, f"”{reason}”", SMALL))
+        return line
 
     def _step(self, concept: Concept, rating: Rating) -> str:
         tr = self.desk.tr

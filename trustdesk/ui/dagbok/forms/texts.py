@@ -8,7 +8,7 @@ from trustdesk.domain.framework import FormField
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.dagbok.forms.asked import AskedForm, part_of, text_of
 from trustdesk.ui.dagbok.forms.field_view import FieldView
-from trustdesk.ui.theme.typography import BODY_STRONG, HINT
+from trustdesk.ui.theme.typography import BODY_STRONG, GROUP, HINT
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
 
@@ -56,6 +56,7 @@ class EachTextField(FieldView):
 
     def __init__(self, asked: AskedForm, field: FormField) -> None:
         super().__init__(asked, field)
+        self.heading.set_style(BODY_STRONG)
         self._edits: dict[str, MarkdownEdit] = {}
         self._untaken: dict[str, WrappedLabel] = {}
         self._asks_concepts = bool(asked.desk.framework.concepts_of(field.each))
@@ -76,7 +77,7 @@ class EachTextField(FieldView):
 
     def _add(self, key: str) -> None:
         theme, name = self.desk.theme, self.asked.key_name(self.field, key)
-        head = WrappedLabel(theme, name, BODY_STRONG)
+        head = WrappedLabel(theme, name, GROUP)
         untaken = WrappedLabel(theme, self.desk.tr("Nothing written from here yet."), HINT)
         untaken.hide()
         edit = self.new_edit(f"{self.asked.label(self.field)}: {name}")
