@@ -74,7 +74,7 @@ def take_along_the_second(window, qtbot):
 def answer_the_week(window, qtbot):
     answer = window.page._rest.week.answer
     window.activateWindow()
-    answer.text.setFocus()
+    window.page._rest.week.begin.click()
     qtbot.waitUntil(answer.text.hasFocus)
     type_text(answer.text, ANSWER)
     with qtbot.waitSignal(answer.kept):

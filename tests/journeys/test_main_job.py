@@ -53,7 +53,7 @@ def test_a_guided_reflection_is_written_rated_and_saved(launch, ask):
     app.node.wait_for("check box", "Följa regelverk").press()
     app.node.wait_for("push button", "Vägledd reflektion").press()
     app.node.wait_for("text", "Vad hände?").set_text("Hon ringde upp, åäö.")
-    kunna = app.node.wait_for(name=re.compile("^Kunna"), role="push button")
+    kunna = app.node.wait_for(name=re.compile("^Kunna: "), role="push button")
     kunna.press()
     app.node.wait_for("radio button", re.compile("Det nödvändigaste fanns")).press()
     app.node.wait_for(name=re.compile("^Sparad "))

@@ -81,10 +81,10 @@ def test_a_paste_of_5_mb_is_refused_quickly_and_can_be_saved(page, qtbot, stalls
 
 
 def test_refused_words_are_saved_and_a_failure_says_why(page, desk, qtbot, tmp_path):
+    page.write_new()
     message = page.area.message
     places = iter([tmp_path / "finns inte" / "a.txt", None, tmp_path / "b.txt"])
     tell_too_large(desk, message, "ord på svenska", lambda _parent, _name: next(places))
-    page.area.show()
     qtbot.mouseClick(action(message, "Spara som fil…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "gick inte att" in message.accessibleName())
     for _ in range(2):

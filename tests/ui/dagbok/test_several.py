@@ -282,9 +282,13 @@ def test_a_long_batch_lets_writing_in_between_and_can_be_stopped(session, fill, 
 
 @pytest.mark.parametrize("core", ["sv", "en"], indirect=True)
 def test_the_dialogs_speak_both_languages_and_are_freed(page, filled, qtbot, desk):
-    for count in (1, 2):
-        asked = EraseDialog(desk, count, ("Mall",), page)
+    for names in (("Ett möte",), ("", "")):
+        asked = EraseDialog(desk, names, ("Mall",), page)
         asked.open()
+        told = [label.text() for label in asked.findChildren(type(asked._text))]
+        assert any(names[0] in text for text in told)
+        asked.copies.click()  # what stays is said anew
+        assert [label.text() for label in asked.findChildren(type(asked._text))] != told
         assert "Mall" in " ".join(label.text() for label in asked.findChildren(type(asked._text)))
         asked.keep.click()
     choose_first(page, qtbot)
