@@ -15,7 +15,8 @@ from pathlib import Path
 from trustdesk.paths import DataFolder, bundled
 from trustdesk.services.clock import SystemClock
 from trustdesk.services.identity import new_id
-from trustdesk.wiring import SPELLING_WORKER, Core
+from trustdesk.wiring import Core
+from trustdesk.wiring.workers import SPELLING_WORKER
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -1,5 +1,6 @@
 """A reflection with a full answer to every field of any form, read from the form alone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,13 @@ from trustdesk.domain.framework import Form, FormField, Framework
 WRITTEN = datetime(2026, 10, 3, 14, 32, tzinfo=STOCKHOLM)
 DUE, DONE = date(2026, 11, 12), datetime(2026, 11, 19, 9, 0, tzinfo=STOCKHOLM)
 EARLIER = tuple(f"0193{number:04x}-0000-7000-8000-000000000000" for number in (101, 102))
+
+
+def form_of(framework: Framework, form_id: str) -> Form:
+    """Gives a form that the framework has."""
+    form = framework.form(form_id)
+    assert form is not None
+    return form
 
 
 def earlier(framework: Framework) -> list[Entry]:
@@ -71,7 +79,7 @@ def _with_field(framework: Framework, form: Form, field: FormField, entry: Entry
 
 
 def _ratings(
-    framework: Framework, form: Form, field: FormField, given: dict[str, Any]
+    framework: Framework, form: Form, field: FormField, given: Mapping[str, Any]
 ) -> list[Rating]:
     concepts = [c.id for c in framework.concepts_of(field.concept_kind)]
     about: list[str | None] = [None]

@@ -5,11 +5,12 @@ The bundled ten, one that a pack adds, and what becomes of answers whose form is
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from tests.answered import answered, earlier
+from tests.answered import answered, earlier, form_of
 from tests.exporters.pdf.reading_back import complaints, text_of, without_spaces
 from trustdesk import wiring
 from trustdesk.domain.entry_json import entry_to_json
@@ -96,7 +97,7 @@ def with_eleventh(pack):
 class Doors:
     """Every way in and out of a journal, each call as a program of its own."""
 
-    def __init__(self, data_dir, ask, paper) -> None:
+    def __init__(self, data_dir, ask: Callable[..., str], paper) -> None:
         self._data_dir = str(data_dir)
         self.ask = ask
         self._paper = paper
@@ -131,7 +132,7 @@ def doors(data_dir, ask, tmp_path):
 
 def goes_round(framework, form_id, doors) -> None:
     """Asserts that a full answer to a form comes back the same through every door."""
-    form = framework.form(form_id)
+    form = form_of(framework, form_id)
     entry = answered(framework, form)
     doors.keep(*earlier(framework), entry)
     again = doors.opened(entry.id)
@@ -157,7 +158,7 @@ def test_each_bundled_form_goes_round(form_id, doors):
 def test_a_form_that_a_pack_adds_needs_no_code(with_eleventh, pack, doors):
     told = doors.ask("--lang", "en", "content", "check", pack)
     assert told == "The content pack holds nothing wrong.\n"
-    kinds = {field.kind for field in with_eleventh.form("elfte").fields}
+    kinds = {field.kind for field in form_of(with_eleventh, "elfte").fields}
     assert len(kinds) == 9
     goes_round(with_eleventh, "elfte", doors)
 
@@ -183,7 +184,7 @@ def test_it_is_answered_from_the_command_line_too(with_eleventh, add, shown):
 
 
 def test_of_two_forms_one_is_taken_away_and_put_back_with_its_answers(doors):
-    first, second = FRAMEWORK.form("balansen"), FRAMEWORK.form("vad_antog_jag")
+    first, second = form_of(FRAMEWORK, "balansen"), form_of(FRAMEWORK, "vad_antog_jag")
     entry = answered(FRAMEWORK, first)
     both = replace(
         entry,
@@ -205,7 +206,7 @@ def test_of_two_forms_one_is_taken_away_and_put_back_with_its_answers(doors):
 
 
 def test_a_form_that_the_pack_no_longer_has_stays_readable(with_eleventh, pack, doors, refused):
-    entry = answered(with_eleventh, with_eleventh.form("elfte"))
+    entry = answered(with_eleventh, form_of(with_eleventh, "elfte"))
     doors.keep(*earlier(with_eleventh), entry)
     before = doors.read(entry.id), doors.printed()
     shutil.copy(bundled("content") / "forms.toml", pack / "forms.toml")
@@ -222,14 +223,14 @@ def test_a_form_that_the_pack_no_longer_has_stays_readable(with_eleventh, pack, 
 
 
 def test_a_form_that_was_changed_keeps_its_old_labels_in_old_reflections(pack, doors):
-    old = answered(load_pack(pack), load_pack(pack).form("balansen"), 1)
+    old = answered(load_pack(pack), form_of(load_pack(pack), "balansen"), 1)
     doors.keep(old)
     forms = pack / "forms.toml"
     text = forms.read_text(encoding="utf-8")
     at = text.index('id = "balansen"')
     newer = text[at:].replace("version = 1", "version = 2", 1).replace("Vad gäller det?", "Om vad?")
     forms.write_text(text[:at] + newer, encoding="utf-8")
-    changed = load_pack(pack).form("balansen")
+    changed = form_of(load_pack(pack), "balansen")
     assert (changed.version, changed.fields[0].label.in_language("sv")) == (2, "Om vad?")
     new = answered(load_pack(pack), changed, 2)
     doors.keep(new)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -58,7 +59,7 @@ class FailingOpening(JournalOpening):
                 raise JournalFault("disk-full", msg("The disk is full."))
             save(*args, **kwargs)
 
-        store.save = saving  # a fault of the disk, where the disk is
+        store.save = saving  # type: ignore[method-assign]  # the disk's fault, where the disk is
         return store
 
 
@@ -85,7 +86,7 @@ class DagbokMachine(RuleBasedStateMachine):
         self.folder.mkdir()
         self.clock = FixedClock()
         self.known: dict[str, Known] = {}
-        self.page: DagbokPage | None = None
+        self.is_up = False
         self.start()
 
     def start(self) -> None:
@@ -95,21 +96,20 @@ class DagbokMachine(RuleBasedStateMachine):
         self.session.open()
         until(lambda: self.session.state == "open")
         desk = Desk(self.theme, core.language, lambda: core.framework, self.session, self.clock)
-        self.page = DagbokPage(desk)
+        self.page: Any = DagbokPage(desk)
+        self.is_up = True
         self.page.resize(1300, 800)
         self.page.show()
         self.page.enter()
         self.settle()
 
     def stop(self) -> None:
-        page = self.page
-        assert page is not None
+        page, self.is_up = self.page, False
         page.leave()
         self.settle()
         self.session.close()
         page.hide()
         page.deleteLater()
-        self.page = None
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def teardown(self) -> None:
@@ -124,8 +124,8 @@ class DagbokMachine(RuleBasedStateMachine):
             QCoreApplication.processEvents()
 
     @property
-    def open_entry(self) -> Entry | None:
-        area = self.page._open_area() if self.page else None
+    def open_entry(self) -> Any:
+        area = self.page._open_area()
         return area.writing.entry if area else None
 
     def show(self, entry_id: str) -> None:
@@ -133,11 +133,9 @@ class DagbokMachine(RuleBasedStateMachine):
         until(lambda: (entry := self.open_entry) is not None and entry.id == entry_id)
         self.page.area.edit()
 
-    def note(self) -> Known | None:
+    def note(self) -> Known:
         """Takes down what stands on screen of the open reflection."""
         entry = self.open_entry
-        if entry is None:
-            return None
         known = self.known.setdefault(entry.id, Known())
         known.body = self.page.area.editor.text.text()
         known.seen.add(known.body)
@@ -289,7 +287,7 @@ class DagbokMachine(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost_or_mixed(self) -> None:
-        if self.page is None:
+        if not self.is_up:
             return
         unsaved = {entry.id: entry.body for entry in self.page.unsaved()}
         with self.other_reader() as found:

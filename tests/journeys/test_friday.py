@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.conftest import type_text
 from tests.fakes import STOCKHOLM, FixedClock
-from tests.ui.whole import dialog, opened, press, shown
+from tests.ui.whole import dagbok, dialog, opened, press, shown, today
 from trustdesk.domain.entry import Filters
 from trustdesk.paths import DataFolder
 from trustdesk.ui.places import DAGBOK, TODAY
@@ -40,9 +40,9 @@ def kept(core):
 
 
 def write_on_the_sheet(window, text, qtbot):
-    type_text(window.page.sheet.text, text)
-    with qtbot.waitSignal(window.page.sheet.kept):
-        qtbot.keyClick(window.page.sheet.text, Qt.Key.Key_Return, CTRL)
+    type_text(today(window).sheet.text, text)
+    with qtbot.waitSignal(today(window).sheet.kept):
+        qtbot.keyClick(today(window).sheet.text, Qt.Key.Key_Return, CTRL)
 
 
 def focus_text():
@@ -71,10 +71,16 @@ def take_along_the_second(window, qtbot):
     qtbot.waitUntil(lambda: "Det räckte att lyssna." in shown(window))
 
 
+def week(window):
+    rest = today(window)._rest
+    assert rest is not None
+    return rest.week
+
+
 def answer_the_week(window, qtbot):
-    answer = window.page._rest.week.answer
+    answer = week(window).answer
     window.activateWindow()
-    window.page._rest.week.begin.click()
+    week(window).begin.click()
     qtbot.waitUntil(answer.text.hasFocus)
     type_text(answer.text, ANSWER)
     with qtbot.waitSignal(answer.kept):
@@ -124,7 +130,7 @@ def test_a_sentence_marked_while_writing_comes_back_beside_its_page(core, clock,
     page = core.framework.pages[4]
     with opened(core, theme, qtbot) as window:
         window.go(DAGBOK)
-        window.page.write_about((window._book._citation(page.id, ""),))
+        dagbok(window).write_about((window._book._citation(page.id, ""),))
         type_text(focus_text(), "Första meningen. Den andra")
         qtbot.keyClick(focus_text(), Qt.Key.Key_M, CTRL)
         assert focus_text().text() == "Första meningen. ==Den andra=="
@@ -132,7 +138,7 @@ def test_a_sentence_marked_while_writing_comes_back_beside_its_page(core, clock,
         assert focus_text().text() == "Första meningen. Den andra"
         qtbot.keyClick(focus_text(), Qt.Key.Key_M, CTRL)
         form = next(f for f in core.framework.forms if any(x.kind == "text" for x in f.fields))
-        window.page.area.writing.add_form(form.id)
+        dagbok(window).area.writing.add_form(form.id)
         type_text(focus_text(), "Svaret")
         qtbot.keyClick(focus_text(), Qt.Key.Key_M, CTRL)
         assert focus_text().text() == "==Svaret=="
@@ -162,9 +168,9 @@ def test_a_sentence_marked_while_writing_comes_back_beside_its_page(core, clock,
 def test_a_question_waits_is_answered_and_leaves(core, clock, theme, qtbot):
     with opened(core, theme, qtbot) as window:
         window.go(DAGBOK)
-        window.page.write_new()
+        dagbok(window).write_new()
         type_text(focus_text(), "Vi bestämde att ringa.")
-        window.page.area.bar.panel.setChecked(True)
+        dagbok(window).area.bar.panel.setChecked(True)
         press(window, "Följ upp: Om en vecka")
         type_text(QApplication.focusWidget(), "Ringde de?")
 

@@ -123,7 +123,8 @@ def refuses(mini, toml: str) -> list[str]:
     """Gives what is told of the forms; the demo of the small pack has answers in another."""
     (mini.folder / "forms.toml").write_text(toml, encoding="utf-8")
     (mini.folder / "demo.toml").unlink()
-    return mini.told()
+    told: list[str] = mini.told()
+    return told
 
 
 @pytest.mark.parametrize(("toml", "told"), [(toml, told) for toml, *told in WRONG])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trustdesk.domain.faults import PackFault
+from trustdesk.domain.framework import LocalText
 from trustdesk.pack.files import read_head, split_page
 from trustdesk.pack.loading import load_demo, load_pack
 
@@ -67,7 +68,9 @@ def test_the_demo_is_read_apart(mini):
     first, second = load_demo(mini.folder)
     assert (first.days_ago, first.forms, first.citation) == (3, ("kort",), "ett")
     assert first.tags[0].in_language("en") == "door"
-    assert first.answers["kort"]["fore"].in_language("sv") == "Oro"
+    before = first.answers["kort"]["fore"]
+    assert isinstance(before, LocalText)
+    assert before.in_language("sv") == "Oro"
     assert first.reasons["lyssna"].in_language("en") == "It was quiet."
     assert (first.ratings, second.ratings) == ({"lyssna": 4}, {"lyssna": None})
 

@@ -23,7 +23,7 @@ def words(framework):
 
 
 @pytest.fixture
-def told(words, framework):
+def told(words: AnswerWords, framework):
     """Gives the one field of a form that was answered so; the form's other answers go before."""
 
     def field(form_id: str, field_id: str, value: Any, **given: Any) -> FieldWords:
@@ -108,7 +108,7 @@ def test_english_is_english(framework):
 
 def test_fields_come_in_the_order_of_the_form_and_unknown_ones_last(words, framework):
     entry = answered(framework, framework.form("balansen"))
-    given = {"okänt": "Kvar.", **dict(reversed(entry.answers["balansen"].items()))}
+    given = {"okänt": "Kvar.", **dict(reversed(list(entry.answers["balansen"].items())))}
     (form,) = words.forms(replace(entry, answers={"balansen": given}))
     order = [f.id for f in framework.form("balansen").fields]
     assert [f.field.id if f.field else f.label for f in form.fields] == [*order, "okänt"]
@@ -131,7 +131,7 @@ def test_a_form_that_was_taken_away_is_told_only_when_asked_for(words, framework
 
 
 def test_nothing_said_is_no_form(words, framework):
-    empty = {"galler": " \n", "lage": None, "okänt": {}, "mot_cynism": [""]}
+    empty: dict[str, Any] = {"galler": " \n", "lage": None, "okänt": {}, "mot_cynism": [""]}
     assert words.forms(_with(framework, {"balansen": empty})) == []
 
 

@@ -27,6 +27,12 @@ class English:
     def day(self, day: date) -> str:
         return day.isoformat()
 
+    def full_date(self, day: date) -> str:
+        return day.isoformat()
+
+    def short_date(self, day: date) -> str:
+        return day.isoformat()
+
     def month(self, day: date) -> str:
         return day.isoformat()
 

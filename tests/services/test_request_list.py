@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ FORM = "forutsattningar"
 def wanted(framework):
     """Gives the list of reflections with these answers, in a language."""
 
-    def made(*answers: dict, code: str = "sv", **changes):
+    def made(*answers: dict[str, Any], code: str = "sv", **changes):
         facts = Facts(framework, load_language(code, bundled("resources") / "translations"))
         form = framework.form(FORM)
         entries = [

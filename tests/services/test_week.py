@@ -56,12 +56,12 @@ class Kept(NoJournal):
     written: list[Remembered] = field(default_factory=list)
     answers: list[Entry] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.returning = self
+
     def setting(self, key: str) -> Any:
         return self.settings.get(key)
-
-    @property
-    def returning(self) -> Any:
-        return self
 
     def waiting(self, today: date) -> list[Any]:
         return []

@@ -59,6 +59,13 @@ def open_store(folder: DataFolder, clock: FixedClock | None = None) -> SqliteJou
     return SqliteJournal(lambda: connection, folder.journal, stem, clock or FixedClock())
 
 
+def kept(store: SqliteJournal, entry_id: str) -> Entry:
+    """The reflection as the journal holds it."""
+    found = store.entry(entry_id)
+    assert found is not None
+    return found
+
+
 def open_reading_store(folder: DataFolder) -> SqliteJournal:
     connection = open_reader(folder)
     return SqliteJournal(lambda: connection, folder.journal, stem, FixedClock(), writable=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.storage.making import entry, open_store, uid
+from tests.storage.making import entry, kept, open_store, uid
 from trustdesk.domain.entry import Rating
 from trustdesk.domain.framework import Form, FormField, LocalText
 from trustdesk.services.swedish import stem
@@ -54,7 +54,7 @@ def test_a_reflection_keeps_the_form_it_was_written_with(folder, clock):
     defined["egen"] = form(2, "Nu")
     store.save(replace(written, body="Ändrad"))
     store.save(entry(2, forms=("egen",), answers={"egen": {"vad": "Ny"}}))
-    old, new = (store.entry(uid(n)).definitions["egen"] for n in (1, 2))
+    old, new = (kept(store, uid(n)).definitions["egen"] for n in (1, 2))
     assert (old, new) == (form(1, "Förr"), form(2, "Nu"))
     assert [e.definitions["egen"].version for e in store.entries(_all())] == [1, 2]
     store.close()
@@ -63,21 +63,21 @@ def test_a_reflection_keeps_the_form_it_was_written_with(folder, clock):
 def test_a_form_the_pack_has_lost_is_still_defined(folder, clock):
     defined = {"egen": form(1, "Förr")}
     store = store_with(folder, clock, defined)
-    kept = entry(1, forms=("egen",), answers={"egen": {"vad": "Text"}})
-    store.save(kept)
+    written = entry(1, forms=("egen",), answers={"egen": {"vad": "Text"}})
+    store.save(written)
     del defined["egen"]
-    assert store.entry(uid(1)).definitions["egen"] == form(1, "Förr")
-    store.save(replace(kept, forms=()))  # taken away: the answers stay, and so do their labels
-    assert store.entry(uid(1)).definitions["egen"] == form(1, "Förr")
-    store.save(kept)
-    assert store.entry(uid(1)).definitions["egen"] == form(1, "Förr")
+    assert kept(store, uid(1)).definitions["egen"] == form(1, "Förr")
+    store.save(replace(written, forms=()))  # taken away: the answers stay, and so do their labels
+    assert kept(store, uid(1)).definitions["egen"] == form(1, "Förr")
+    store.save(written)
+    assert kept(store, uid(1)).definitions["egen"] == form(1, "Förr")
     store.close()
 
 
 def test_a_damaged_definition_is_none(folder, clock):
     store = open_store(folder, clock)
     store.save(entry(1, forms=("egen",), answers={"egen": {"vad": "Text"}}))
-    assert store.entry(uid(1)).definitions == {}
+    assert kept(store, uid(1)).definitions == {}
     store.close()
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.fakes import FixedClock
-from tests.storage.making import open_store
+from tests.storage.making import kept, open_store
 from trustdesk.domain.entry import Entry, Filters, FollowUp
 from trustdesk.services.identity import new_id
 from trustdesk.services.journal import Journal
@@ -31,14 +31,14 @@ def test_the_two_half_past_two_are_two_moments_of_one_day(journal):
     journal.save(first)
     journal.save(second)
     assert bodies(journal) == ["Efter", "Före"]
-    kept = [journal.entry(entry.id) for entry in (first, second)]
-    assert {entry.date for entry in kept} == {date(2026, 10, 25)}
-    assert kept[1].created_at - kept[0].created_at == timedelta(hours=1)
-    assert [entry.created_at.utcoffset() for entry in kept] == [
+    held = [kept(journal, entry.id) for entry in (first, second)]
+    assert {entry.date for entry in held} == {date(2026, 10, 25)}
+    assert held[1].created_at - held[0].created_at == timedelta(hours=1)
+    assert [entry.created_at.utcoffset() for entry in held] == [
         timedelta(hours=2),
         timedelta(hours=1),
     ]
-    assert [entry.created_at.strftime("%H.%M") for entry in kept] == ["02.30", "02.30"]
+    assert [entry.created_at.strftime("%H.%M") for entry in held] == ["02.30", "02.30"]
 
 
 def test_a_clock_put_back_changes_no_order_and_no_day(folder):
@@ -54,7 +54,7 @@ def test_a_clock_put_back_changes_no_order_and_no_day(folder):
     assert bodies(store) == ["Sedan!", "Först"]
     clock.move(days=-40)
     use.save(Entry(later.id, later.date, later.created_at, later.updated_at, body="Långt före"))
-    assert store.entry(later.id).date == date(2026, 11, 19)
+    assert kept(store, later.id).date == date(2026, 11, 19)
     assert bodies(store) == ["Långt före", "Först"]
     store.close()
 
@@ -73,10 +73,10 @@ def test_an_entrys_own_day_stays_when_one_travels(folder):
         ("Framme", date(2026, 11, 19)),
         ("Ändrad", date(2026, 11, 19)),
     ]
-    kept = store.entry(entry.id)
-    assert kept.created_at == late
-    assert kept.created_at.utcoffset() == timedelta(hours=1)
-    assert kept.updated_at.utcoffset() == timedelta(hours=9)
+    held = kept(store, entry.id)
+    assert held.created_at == late
+    assert held.created_at.utcoffset() == timedelta(hours=1)
+    assert held.updated_at.utcoffset() == timedelta(hours=9)
     store.close()
 
 

@@ -1,11 +1,13 @@
 """What was chosen in a form is no text: search and list show the person's own words."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.answered import answered
 from tests.fakes import FixedClock
+from tests.storage.making import kept
 from trustdesk.domain.entry import Filters
 from trustdesk.pack.loading import load_pack
 from trustdesk.paths import bundled
@@ -32,8 +34,10 @@ def store(folder):
     made.close()
 
 
-def keep(store, form_id: str, answers: dict, **changes):
-    entry = answered(FRAMEWORK, FRAMEWORK.form(form_id))
+def keep(store, form_id: str, answers: dict[str, Any], **changes):
+    form = FRAMEWORK.form(form_id)
+    assert form is not None
+    entry = answered(FRAMEWORK, form)
     empty = {"title": "", "body": "", "follow_ups": (), "ratings": (), "roles": (), "relations": ()}
     entry = replace(entry, **{**empty, "answers": {form_id: answers}, **changes})
     store.save(entry)
@@ -44,7 +48,7 @@ def test_a_row_begins_with_what_was_written_and_not_with_an_id(store):
     entry = keep(store, "ovningsfall", {"fall": "fall-07", "gora": "Jag skulle fråga."})
     (row,) = store.rows(Filters())
     assert row.excerpt == "Jag skulle fråga."
-    assert row_of(store.entry(entry.id), FRAMEWORK).excerpt == row.excerpt
+    assert row_of(kept(store, entry.id), FRAMEWORK).excerpt == row.excerpt
 
 
 def test_ids_are_not_found_and_words_are(store):
@@ -70,6 +74,6 @@ def test_a_form_that_was_removed_keeps_its_words_apart(folder):
     entry = keep(store, "ovningsfall", {"fall": "fall-07", "gora": "Jag skulle fråga."})
     store.close()
     without = opened(folder, undefined)
-    without.save(replace(without.entry(entry.id), tags=("ny",)))
+    without.save(replace(kept(without, entry.id), tags=("ny",)))
     assert [row.excerpt for row in without.rows(Filters())] == ["Jag skulle fråga."]
     without.close()

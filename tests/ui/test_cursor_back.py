@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import type_text
-from tests.ui.whole import opened, press, shown
+from tests.ui.whole import dagbok, opened, press, shown, today
 from trustdesk.domain.entry import Filters
 from trustdesk.paths import DataFolder
 from trustdesk.ui.places import DAGBOK, READING, TODAY
@@ -52,13 +52,13 @@ def write_and_go_back(edit, text, back, qtbot, core):
 
 def test_the_sheet_holds_what_it_held_with_the_cursor_where_it_was(core, left, theme, qtbot):
     with opened(core, theme, qtbot) as window:
-        sheet = window.page.sheet
+        sheet = today(window).sheet
         body, caret = write_and_go_back(sheet.text, "Tre ord åäö.", 4, qtbot, core)
         qtbot.waitUntil(lambda: sheet._remembered != "")
         window._desk.session.drain()
         after = left()
     with opened(after, theme, qtbot) as window:
-        sheet = window.page.sheet
+        sheet = today(window).sheet
         assert (sheet.text.text(), sheet.text.caret()) == (body, caret)
         assert sheet.text.hasFocus()
         assert "Sparad 14.32" in shown(window)
@@ -69,49 +69,49 @@ def test_the_sheet_holds_what_it_held_with_the_cursor_where_it_was(core, left, t
     [entry] = kept(after)
     assert entry.body == body[:caret] + "?" + body[caret:]
     with opened(after, theme, qtbot) as window:
-        assert window.page.sheet.text.text() == ""  # one was done with it
+        assert today(window).sheet.text.text() == ""  # one was done with it
 
 
 def test_on_another_day_the_sheet_is_empty_and_the_text_in_the_dagbok(
     core, left, clock, theme, qtbot
 ):
     with opened(core, theme, qtbot) as window:
-        write_and_go_back(window.page.sheet.text, "Kvällens text", 0, qtbot, core)
+        write_and_go_back(today(window).sheet.text, "Kvällens text", 0, qtbot, core)
         window._desk.session.drain()
         after = left()
     clock.move(days=1)
     with opened(after, theme, qtbot) as window:
-        assert window.page.sheet.text.text() == ""
+        assert today(window).sheet.text.text() == ""
         assert "Kvällens text!" in shown(window)  # under Fortsätt
 
 
 def test_what_is_being_written_already_stays(core, left, theme, qtbot):
     with opened(core, theme, qtbot) as window:
-        write_and_go_back(window.page.sheet.text, "Det första", 0, qtbot, core)
+        write_and_go_back(today(window).sheet.text, "Det första", 0, qtbot, core)
         window._desk.session.drain()
         after = left()
     with opened(after, theme, qtbot) as window:
-        window.page.sheet.text.load("")
-        window.page.sheet._entry = None
-        type_text(window.page.sheet.text, "Det andra")
+        today(window).sheet.text.load("")
+        today(window).sheet._entry = None
+        type_text(today(window).sheet.text, "Det andra")
         first = next(e for e in kept(after) if e.body == "Det första!")
-        window.page.sheet.take_up(first, 0)
-        assert window.page.sheet.text.text() == "Det andra"
+        today(window).sheet.take_up(first, 0)
+        assert today(window).sheet.text.text() == "Det andra"
     assert {entry.body for entry in kept(after)} == {"Det första!", "Det andra"}
 
 
 def test_fortsatt_leads_back_to_the_word(core, left, theme, qtbot):
     with opened(core, theme, qtbot) as window:
         window.go(DAGBOK)
-        window.page.write_new()
-        edit = window.page.area.editor.text
+        dagbok(window).write_new()
+        edit = dagbok(window).area.editor.text
         body, caret = write_and_go_back(edit, "En lång tanke.", 7, qtbot, core)
         after = left()
     with opened(after, theme, qtbot) as window:
         press(window, body)
         assert window.page_id == DAGBOK
-        qtbot.waitUntil(lambda: window.page.area.editor.text.text() == body)
-        edit = window.page.area.editor.text
+        qtbot.waitUntil(lambda: dagbok(window).area.editor.text.text() == body)
+        edit = dagbok(window).area.editor.text
         qtbot.waitUntil(edit.hasFocus)
         assert edit.caret() == caret
         assert QApplication.focusWidget() is edit
@@ -119,17 +119,18 @@ def test_fortsatt_leads_back_to_the_word(core, left, theme, qtbot):
 
 def test_what_the_dagbok_changes_the_sheet_takes_in(core, theme, qtbot):
     with opened(core, theme, qtbot) as window:
-        write_and_go_back(window.page.sheet.text, "På arket", 0, qtbot, core)
-        entry_id = window.page.sheet.on_sheet().id
-        window.go(DAGBOK, entry_id)
-        edit = window.page.area.editor.text
+        write_and_go_back(today(window).sheet.text, "På arket", 0, qtbot, core)
+        written = today(window).sheet.on_sheet()
+        assert written is not None
+        window.go(DAGBOK, written.id)
+        edit = dagbok(window).area.editor.text
         qtbot.waitUntil(lambda: edit.text() == "På arket!")
         type_text(edit, " och mer")
         changed = edit.text()
         window.go(TODAY)
-        qtbot.waitUntil(lambda: window.page.sheet.text.text() == changed)
+        qtbot.waitUntil(lambda: today(window).sheet.text.text() == changed)
         window.go(READING)
         window.go(TODAY)
-        type_text(window.page.sheet.text, "?")
+        type_text(today(window).sheet.text, "?")
     assert len(kept(core)) == 1
     assert kept(core)[0].body.replace("?", "") == changed

@@ -3,17 +3,19 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from tests.ui.surrounding import KeptSettings
+from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.pages import LeftOpen, PageBook
 from trustdesk.ui.places import TODAY
 from trustdesk.ui.session import JournalSession
 from trustdesk.ui.theme.theme import Theme
+from trustdesk.ui.today.page import TodayPage
 from trustdesk.ui.window import MainWindow
 from trustdesk.wiring import Core
 
@@ -33,7 +35,7 @@ def opened(core: Core, theme: Theme, qtbot: Any) -> Iterator[MainWindow]:
     window.activateWindow()
     session.open()
     qtbot.waitUntil(lambda: session.state != "opening")
-    qtbot.waitUntil(lambda: window.page._is_read)
+    qtbot.waitUntil(lambda: today(window)._is_read)
     try:
         yield window
     finally:
@@ -42,6 +44,16 @@ def opened(core: Core, theme: Theme, qtbot: Any) -> Iterator[MainWindow]:
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+
+
+def today(window: MainWindow) -> TodayPage:
+    """Gives the page that is shown, which is I dag."""
+    return cast("TodayPage", window.page)
+
+
+def dagbok(window: MainWindow) -> DagbokPage:
+    """Gives the page that is shown, which is the dagbok."""
+    return cast("DagbokPage", window.page)
 
 
 def shown(widget: QWidget) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.answered import answered, earlier
+from tests.answered import answered, earlier, form_of
 from tests.exporters.pdf.hostile import hostile_text
 from tests.exporters.pdf.reading_back import complaints, pages, tags, text_of, without_spaces
 from tests.exporters.pdf.samples import RESOURCES, WORKER, language
@@ -23,9 +23,7 @@ FORMS = [form.id for form in FRAMEWORK.forms]
 
 
 def written(form_id: str, **more) -> Entry:
-    form = FRAMEWORK.form(form_id)
-    assert form is not None
-    return answered(FRAMEWORK, form, **more)
+    return answered(FRAMEWORK, form_of(FRAMEWORK, form_id), **more)
 
 
 def printed(entries: list[Entry], out: Path, code: str = "sv", **options) -> bytes:
@@ -49,7 +47,7 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("form_id", FORMS)
 def test_every_form_is_printed_with_all_its_answers(tmp_path, form_id, code):
     entry = written(form_id)
-    form = FRAMEWORK.form(form_id)
+    form = form_of(FRAMEWORK, form_id)
     told = text_of(printed([entry], tmp_path, code))
     assert words(form.name.in_language(code)) in told
     for field in form.fields:
@@ -168,6 +166,7 @@ def test_a_half_that_waits_says_until_when(tmp_path):
 def test_the_day_of_another_year_is_told_whole(tmp_path):
     entry = written("fore_efter")
     (asked,) = entry.follow_ups
+    assert asked.done_at is not None
     next_year = replace(asked, done_at=asked.done_at.replace(year=2027))
     said = halves(printed([replace(entry, follow_ups=(next_year,))], tmp_path))
     assert said[1] == "Efter · 19 november 2027"
@@ -214,7 +213,7 @@ WRONG = [
 
 @pytest.mark.parametrize("form_id", FORMS)
 def test_an_answer_of_the_wrong_kind_never_stops_a_print(tmp_path, form_id):
-    form = FRAMEWORK.form(form_id)
+    form = form_of(FRAMEWORK, form_id)
     entries = []
     for number, wrong in enumerate(WRONG):
         answers = {field.id: wrong for field in form.fields} | {"okänt": wrong}
@@ -230,7 +229,7 @@ def test_a_very_deep_answer_is_told():
     for _ in range(900):
         deep = [{"n": deep}]
     for form_id in ("vagledd", "fore_efter"):
-        form = FRAMEWORK.form(form_id)
+        form = form_of(FRAMEWORK, form_id)
         answers = {field.id: deep for field in form.fields} | {"okänt": deep}
         entry = replace(answered(FRAMEWORK, form), answers={form_id: answers})
         document = DocumentComposer(FRAMEWORK).compose([entry], PdfOptions(), language())
@@ -241,7 +240,7 @@ def test_a_very_deep_answer_is_told():
 def test_a_long_answer_goes_over_pages(tmp_path, form_id):
     entry = written(form_id)
     given = dict(entry.answers[form_id])
-    field = next(f for f in FRAMEWORK.form(form_id).fields if f.kind == "text")
+    field = next(f for f in form_of(FRAMEWORK, form_id).fields if f.kind == "text")
     given[field.id] = {"kompetens": LONG} if field.each else LONG
     pdf = printed([replace(entry, answers={form_id: given})], tmp_path)
     assert pages(pdf) > 30

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.answered import answered
+from tests.answered import answered, form_of
 from tests.exporters.pdf.hostile import SAMPLE, hostile_text
 from tests.exporters.pdf.reading_back import bookmarks, complaints, pages, tags, text_of
 from tests.exporters.pdf.samples import RESOURCES, WORKER, language
@@ -20,6 +20,7 @@ from trustdesk.exporters.pdf.request import RequestDocumentComposer
 from trustdesk.exporters.pdf.typesetting import TypesettingError
 from trustdesk.pack.loading import load_pack
 from trustdesk.paths import bundled
+from trustdesk.services.exporting import Notice
 from trustdesk.services.request_export import RequestExport
 
 FRAMEWORK = load_pack(bundled("content"))
@@ -36,7 +37,7 @@ GIVEN = {
 
 
 def entry(**answers) -> Entry:
-    written = answered(FRAMEWORK, FRAMEWORK.form(FORM))
+    written = answered(FRAMEWORK, form_of(FRAMEWORK, FORM))
     return replace(
         written, answers={FORM: {**GIVEN, **answers}, "vagledd": {"vad_hande": "Hemligt."}}
     )
@@ -50,7 +51,7 @@ def exporter() -> RequestExport:
 def printed(tmp_path, *entries: Entry, code: str = "sv", told=lambda _notice: None) -> bytes:
     out = tmp_path / "lista.pdf"
     assert exporter().export_request(entries, out, language(code), told=told) == out
-    pdf = out.read_bytes()
+    pdf: bytes = out.read_bytes()
     assert complaints(pdf) == []
     return pdf
 
@@ -119,7 +120,7 @@ def test_a_long_list_goes_over_pages_with_their_numbers(tmp_path):
 
 def test_hostile_words_are_printed_and_never_refused(tmp_path):
     chance = random.Random(3)
-    notices = []
+    notices: list[Notice] = []
     wild = [entry(behov={thing: hostile_text(chance) for thing in THINGS}) for _ in range(12)]
     unknown = {"\u200b": "saknas", "x" * 3000: "delvis", "": "saknas"}
     wild.append(entry(lage=unknown, vem=dict.fromkeys(unknown, "\u202e\ud800"), behov={}))

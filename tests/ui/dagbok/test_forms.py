@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -54,7 +55,9 @@ def made(core, **parts) -> Entry:
 
 def kept(core, entry_id: str) -> Entry:
     with core.reading() as reader:
-        return reader.entry(entry_id)
+        found = reader.entry(entry_id)
+    assert found is not None
+    return cast("Entry", found)
 
 
 def saved(page, core, qtbot) -> Entry:
@@ -70,7 +73,7 @@ def shown(page) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def named(page, kind: type[QWidget], name: str) -> QWidget:
+def named(page, kind: type[Any], name: str) -> Any:
     QCoreApplication.processEvents()  # what was just added shows
     seen = [w for w in page.findChildren(kind) if w.isVisible()]
     found = [w for w in seen if (w.accessibleName() or w.text()) == name]
@@ -78,7 +81,7 @@ def named(page, kind: type[QWidget], name: str) -> QWidget:
     return found[0]
 
 
-def button(page, text: str) -> QAbstractButton:
+def button(page, text: str) -> Any:
     return next(b for b in page.findChildren(QAbstractButton) if b.text() == text)
 
 
@@ -225,7 +228,7 @@ class TestBalance:
 
 
 class TestBeforeAndAfter:
-    def halves(self, page) -> BeforeAfter:
+    def halves(self, page) -> Any:
         return page.area.editor.findChild(BeforeAfter)
 
     def test_it_stands_in_two_columns_with_list_and_margin_folded(self, page, qtbot):

@@ -255,7 +255,7 @@ def test_a_failure_tells_how_many_were_done(page, filled, qtbot, texts, monkeypa
     from trustdesk.domain.faults import JournalFault, msg
 
     ids = choose_first(page, qtbot, 5)
-    seen = []
+    seen: list[str] = []
 
     def trash(journal, entry_id):
         if len(seen) == 2:

@@ -59,6 +59,7 @@ def test_switches_are_short_memory_stays_and_a_save_leaves_the_list_be(page, fil
     qtbot.waitUntil(lambda: len(page._listing.rows) == MANY + 30)
     qtbot.waitUntil(lambda: page.area.writing.entry is not None)
     app = QApplication.instance()
+    assert isinstance(app, QApplication)
     rows = page.list.entries.model().rowCount()
     spent = []
     for n in range(150):

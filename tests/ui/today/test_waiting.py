@@ -56,6 +56,7 @@ def test_later_puts_it_off_to_a_day(show, core, filled, qtbot):
     later = button(page, "Påminn mig senare")
     qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
     menu = later.findChild(QMenu)
+    assert menu is not None
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == ["I morgon", "Om en vecka", "Om en månad", "Annan dag"]
     menu.actions()[1].trigger()

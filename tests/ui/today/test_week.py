@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from tests.conftest import type_text
 from tests.ui.today.conftest import button, buttons, kept, texts
+from tests.ui.whole import dialog
 from trustdesk.domain.sentences import sentences_of
 from trustdesk.services.week import OFF, WEEKDAY
 from trustdesk.ui.today.sentence_dialog import SentenceDialog
@@ -133,7 +134,7 @@ def test_another_sentence_takes_the_place_of_the_first(show, core, filled, qtbot
     page = show()
     qtbot.mouseClick(button(page, "Det räckte att lyssna."), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    over = QApplication.activeModalWidget()
+    over = dialog()
     rows = over.findChildren(RadioRow)
     assert [row.accessibleName() for row in rows if row.isChecked()] == ["Det räckte att lyssna."]
     rows[0].click()
@@ -148,7 +149,7 @@ def test_none_of_them_takes_the_mark_away(show, core, filled, qtbot):
     page = show()
     qtbot.mouseClick(button(page, "Det räckte att lyssna."), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    over = QApplication.activeModalWidget()
+    over = dialog()
     over.findChildren(RadioRow)[-1].click()
     button(over, "Klar").click()
     qtbot.waitUntil(lambda: next(e for e in kept(core) if e.id == filled[1].id).marks == ())

@@ -1,5 +1,6 @@
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
@@ -185,7 +186,7 @@ def test_heights_follow_the_headings_when_the_rows_are_others(entries, model):
 
 
 def test_several_are_told_and_ticked(qtbot, entries, theme):
-    told = []
+    told: list[Any] = []
     entries.several_chosen.connect(told.append)
     entries.select("id-1")
     entries.begin_choosing()

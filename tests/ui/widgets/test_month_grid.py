@@ -44,7 +44,7 @@ def test_the_model_keeps_qts_rules(grid):
     ],
 )
 def test_keys_go_from_day_to_day_and_on_into_other_months(qtbot, grid, keys, there):
-    told = []
+    told: list[date] = []
     grid.day_selected.connect(told.append)
     for key in keys:
         qtbot.keyClick(grid, key)
