@@ -228,6 +228,8 @@ class DagbokMachine(RuleBasedStateMachine):
                 kept = entry.body if entry else ""
                 assert kept == before[entry_id] or kept in known.seen
                 known.body = kept
+                # One that was emptied after a version was kept lies in the bin, as it was.
+                known.trashed = entry is not None and entry.trashed
         self.start()
 
     @rule()

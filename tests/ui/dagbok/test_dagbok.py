@@ -88,6 +88,21 @@ def test_an_older_reflection_opens_to_be_read(page, filled, qtbot):
 
 
 @pytest.mark.usefixtures("filled")
+def test_what_is_written_while_the_same_reflection_is_read_anew_stays(page, core, filled, qtbot):
+    open_entry(page, filled[3], qtbot)
+    page.area.edit()
+    page.area.open(filled[3].id, write=True)
+    page.area.editor.text.selectAll()
+    type_text(page.area.editor.text, "Nyss.")
+    page.desk.session.drain()
+    QCoreApplication.processEvents()
+    assert page.area.editor.text.text() == "Nyss."
+    page.leave()
+    page.desk.session.drain()
+    assert {e.id: e.body for e in kept(core)}[filled[3].id] == "Nyss."
+
+
+@pytest.mark.usefixtures("filled")
 def test_opening_and_leaving_changes_not_one_byte(page, core, filled, qtbot):
     before = kept(core)
     for entry in filled[:4]:

@@ -235,6 +235,9 @@ class EntryArea(QWidget):
         if entry is None:
             self.message.say(self._desk.tr("That reflection is not in the journal."))
             return
+        present = self.writing.entry
+        if present is not None and present.id == entry.id and self.writing.edited:
+            return  # it was read before what was written since: what stands on screen is newer
         self.message.clear()
         self.writing.open(entry, caret)
         today = self._desk.clock.now().date()
