@@ -1,5 +1,6 @@
 """Blocks that were read from HTML -> lines of Markdown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -30,6 +31,10 @@ class Block:
     quote: int = 0
     apart: bool = True
     rows: list[list[list[Run]]] = field(default_factory=list)
+
+
+_CLOSING = re.compile(r"((?:^|\s)#*)(#\s*)$")
+"""Number signs at the end of a heading close it, unless the last is escaped."""
 
 
 def assembled(blocks: Sequence[Block]) -> str | None:
@@ -73,7 +78,8 @@ def _written(
 ) -> list[str]:
     match block.kind:
         case "heading":
-            return [f"{'#' * block.level} {line_of(block.runs, escape, styled=False)}"]
+            words = _CLOSING.sub(r"\1\\\2", line_of(block.runs, escape, styled=False))
+            return [f"{'#' * block.level} {words}"]
         case "item":
             return [_item(block, widths, numbers) + line_of(block.runs, escape)]
         case "more":
