@@ -6,13 +6,17 @@ ISO date (follow_up), a list of ids of reflections (entries), or a text with the
 reflection's own roles and relations lie in the reflection and not among its answers.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustdesk.domain.entry import Entry, FollowUp
-from trustdesk.domain.framework import Form, FormField, Framework
+
+if TYPE_CHECKING:
+    from trustdesk.domain.framework import Form, FormField, Framework
 
 OWN_OPTIONS = "options"
 """What `each` says when a field is asked of each of its own options."""

@@ -1,12 +1,15 @@
 """A reflection and its parts."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trustdesk.domain.framework import Form, Framework
+if TYPE_CHECKING:  # a quarter of all the window imports before its first frame
+    from trustdesk.domain.framework import Form, Framework
 
 MARK = re.compile(r"==(?!\s)([^\n]+?)(?<!\s)==")
 """A sentence to take along, as it stands in the body (design, section 6)."""

@@ -1,20 +1,24 @@
 """The real seams: what the services need from outside themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, Protocol
+from __future__ import annotations
 
-from trustdesk.domain.entry import (
-    CitingRow,
-    CoveragePoint,
-    Entry,
-    EntryRow,
-    Filters,
-    JournalHit,
-    RevisionInfo,
-)
-from trustdesk.domain.picture import Picture, PictureInfo
-from trustdesk.domain.returning import Remembered, Waiting
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:  # the first frame needs none of these
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from trustdesk.domain.entry import (
+        CitingRow,
+        CoveragePoint,
+        Entry,
+        EntryRow,
+        Filters,
+        JournalHit,
+        RevisionInfo,
+    )
+    from trustdesk.domain.picture import Picture, PictureInfo
+    from trustdesk.domain.returning import Remembered, Waiting
 
 
 class Clock(Protocol):

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from trustdesk.ui.desk import Desk
-from trustdesk.ui.export.asking import dialog_asker
-from trustdesk.ui.export.request_saving import RequestSaving
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.wording import told
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import JournalReader
     from trustdesk.ui.dagbok.page import DagbokPage
+    from trustdesk.ui.export.request_saving import RequestSaving
     from trustdesk.ui.settings.page import SettingsPage
 
 
@@ -31,16 +30,27 @@ class DagbokFiles(QObject):
         self._desk = desk
         self._surroundings = surroundings
         self._page = page
-        self._request = RequestSaving(
-            desk, surroundings.request_export, dialog_asker(desk), surroundings.folder.root, self
-        )
+        self._request: RequestSaving | None = None
         page.request_list_requested.connect(self._save_request)
         page.erase_backups_requested.connect(self._erase_backups)
-        self._request.saved.connect(self._on_request_saved)
-        self._request.failed.connect(self._on_request_failed)
 
     def _save_request(self, entry: Entry) -> None:
+        if self._request is None:
+            self._request = self._made_request()
         self._request.begin(entry, self._page)
+
+    def _made_request(self) -> RequestSaving:
+        """What makes files is loaded when the first is asked for, not with the list."""
+        from trustdesk.ui.export.asking import dialog_asker
+        from trustdesk.ui.export.request_saving import RequestSaving
+
+        desk, around = self._desk, self._surroundings
+        made = RequestSaving(
+            desk, around.request_export, dialog_asker(desk), around.folder.root, self
+        )
+        made.saved.connect(self._on_request_saved)
+        made.failed.connect(self._on_request_failed)
+        return made
 
     def _on_request_saved(self, out: Path) -> None:
         self._page.tell(self._desk.tr("Saved: {path}").format(path=out))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from trustdesk.domain.entry import Answers, Citation, Entry
-from trustdesk.domain.framework import Framework
-from trustdesk.services.identity import new_id
+
+if TYPE_CHECKING:
+    from trustdesk.domain.framework import Framework
 
 
 def begun(
@@ -21,6 +23,10 @@ def begun(
 
     The forms of `answers` are on it, answered so far; `day` is when it happened, else today.
     """
+    from trustdesk.services.identity import (
+        new_id,  # draws in uuid, which the list need not wait for
+    )
+
     return Entry(
         new_id(now),
         day or now.date(),
