@@ -19,7 +19,9 @@ import resource, sys
 from trustdesk.exporters.pdf.worker import main
 status = main(sys.stdin.buffer, sys.stdout.buffer)
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+# Not ru_maxrss: it counts the parent's memory too, which is this process until it execs.
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(used.ru_utime + used.ru_stime, int(peak.split()[1]) / 1024)
 sys.exit(status)
 """
 
