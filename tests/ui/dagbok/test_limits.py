@@ -53,8 +53,10 @@ def test_a_vast_paragraph_is_read_first_and_edited_only_when_asked_for(page, fil
 def test_a_new_reflection_is_written_in_at_once_again(page, filled, qtbot):
     with qtbot.waitSignal(page.area.mode_changed):
         page.show_detail(filled[0].id)
+    assert page.area.message.isVisible()
     page.write_new()
     assert not page.area.is_reading
+    assert not page.area.message.isVisible()
 
 
 @pytest.mark.parametrize("html", [False, True])

@@ -167,6 +167,7 @@ class EntryArea(QWidget):
         if self._ticket is not None:
             self._ticket.drop()
         self._is_vast = False
+        self.message.clear()  # it was of the reflection before
         self.writing.open(entry, len(entry.body.encode("utf-16-le")) // 2)
         self._show(reading=False)
         self.editor.begin()
