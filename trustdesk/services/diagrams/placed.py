@@ -11,7 +11,11 @@ TextLook = Literal["node", "node_strong", "part", "note", "label", "heading"]
 """How words are set; who draws has a font and a line height for each."""
 
 BoxLook = Literal["hub", "node", "part", "period", "range", "end", "group", "addition"]
-"""What a box is; who draws has a fill and an outline for each, and "group" has none."""
+"""What a box is, for who draws it.
+
+hub: outlined in the accent. node: outlined. addition: outlined with dots. part: no outline, a
+hairline along its bottom. period, range, end and group: words alone.
+"""
 
 
 class TextMeasurer(Protocol):
