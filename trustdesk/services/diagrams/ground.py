@@ -26,9 +26,8 @@ LEAST_HEIGHT = 44
 EDGE_AIR = 6
 """A line ends so far before a node."""
 
-_ABOVE, _BESIDE = 10, 14
-_OPEN = 4
-"""Air beside the words where no outline is drawn round them."""
+_ABOVE, _ABOVE_PART, _BESIDE = 10, 12, 14
+"""Air above and beside the words; beside them only where an outline is drawn round them."""
 
 _STRONG = frozenset({"hub", "period", "range", "end"})
 _OUTLINED = frozenset({"hub", "node", "addition"})
@@ -55,7 +54,7 @@ class Ground:
         text_look: TextLook = (
             "node_strong" if look in _STRONG else "part" if look == "part" else "node"
         )
-        beside = self.unit(_BESIDE if look in _OUTLINED else _OPEN)
+        beside = self.unit(_BESIDE) if look in _OUTLINED else 0.0
         set_lines = balanced if centred else wrapped
         texts = tuple(
             (set_lines(text, room - 2 * beside, text_look, self.measurer), text_look)
@@ -102,9 +101,14 @@ class NodeWords:
     @property
     def height(self) -> float:
         """How high the box has to be."""
-        return max(
-            self._text_height() + 2 * self.ground.unit(_ABOVE), self.ground.unit(LEAST_HEIGHT)
-        )
+        unit = self.ground.unit
+        above = unit(_ABOVE_PART if self.look == "part" else _ABOVE)
+        return max(self._text_height() + 2 * above, unit(LEAST_HEIGHT))
+
+    @property
+    def lines(self) -> int:
+        """In how many lines the text itself stands."""
+        return len(self.texts[0][0].lines) if self.texts else 0
 
     @property
     def broken(self) -> bool:
