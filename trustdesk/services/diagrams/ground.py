@@ -64,7 +64,11 @@ class Ground:
             )
             if text
         )
-        return NodeWords(self, node.id, look, texts, beside, centred)
+        width = max((lines.width for lines, _ in texts), default=0.0) + 2 * beside
+        high = sum(len(lines.lines) * self.measurer.line_height(look) for lines, look in texts)
+        above = self.unit(_ABOVE_PART if look == "part" else _ABOVE)
+        height = max(high + 2 * above, self.unit(LEAST_HEIGHT))
+        return NodeWords(self, node.id, look, texts, beside, centred, width, height, high)
 
     def label(self, text: str, room: float, look: TextLook = "label") -> Lines:
         """Gives a label's lines, as even as they can be."""
@@ -84,7 +88,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class NodeWords:
-    """A node's words in lines, before they have a place."""
+    """A node's words in lines and the size of its box, before it has a place."""
 
     ground: Ground
     id: str
@@ -92,40 +96,23 @@ class NodeWords:
     texts: tuple[tuple[Lines, TextLook], ...]
     beside: float
     centred: bool
-
-    @property
-    def width(self) -> float:
-        """How wide the box has to be."""
-        return max((lines.width for lines, _ in self.texts), default=0.0) + 2 * self.beside
-
-    @property
-    def height(self) -> float:
-        """How high the box has to be."""
-        unit = self.ground.unit
-        above = unit(_ABOVE_PART if self.look == "part" else _ABOVE)
-        return max(self._text_height() + 2 * above, unit(LEAST_HEIGHT))
-
-    @property
-    def lines(self) -> int:
-        """In how many lines the text itself stands."""
-        return len(self.texts[0][0].lines) if self.texts else 0
+    width: float
+    height: float
+    text_height: float
 
     @property
     def broken(self) -> bool:
         """Whether a word had to be broken."""
         return any(lines.broken for lines, _ in self.texts)
 
-    def looking(self, look: BoxLook) -> NodeWords:
-        """Gives the same words in a box of another look."""
-        return replace(self, look=look)
-
-    def _text_height(self) -> float:
-        line_height = self.ground.measurer.line_height
-        return sum(len(lines.lines) * line_height(look) for lines, look in self.texts)
+    @property
+    def lines(self) -> int:
+        """In how many lines the text itself stands."""
+        return len(self.texts[0][0].lines) if self.texts else 0
 
     def placed(self, box: Box, *, to_right: bool = False) -> PlacedNode:
         """Gives the node in a box, its words in the middle of the height."""
-        y = box.y + (box.height - self._text_height()) / 2
+        y = box.y + (box.height - self.text_height) / 2
         texts: list[PlacedText] = []
         for lines, look in self.texts:
             step = self.ground.measurer.line_height(look)

@@ -18,7 +18,9 @@ from trustdesk.ui.overriding import override
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.tab_order import in_tab_order
 
-_NATURAL_WIDTH = 602
+_NATURAL_WIDTH, _LEAST_HEIGHT = 602, 44
+_KEPT = 4
+"""In so many widths the figure is kept laid out: a page asks for its height before it places it."""
 
 
 class DrawnDiagram(QWidget):
@@ -41,7 +43,7 @@ class DrawnDiagram(QWidget):
         self._diagram = diagram
         self._letters = letters
         self._painter = FigurePainter(desk.theme, letters)
-        self._placed: PlacedDiagram | None = None
+        self._placed: dict[int, PlacedDiagram] = {}
         self._order: tuple[str, ...] = ()
         self._among = among
         self._nodes: dict[str, NodeButton | NodeLabel] = {}
@@ -68,28 +70,30 @@ class DrawnDiagram(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What Tab stops at, in order."""
-        if not self._order:
-            self._laid_out(self.width())
-        stops = [self._nodes[node_id] for node_id in self._order]
+        stops = [self._nodes[node_id] for node_id in self._order or self._nodes]
         return [stop for stop in stops if isinstance(stop, NodeButton)]
 
     def _laid_out(self, width: int) -> PlacedDiagram:
-        if self._placed is None or self._placed.width != width:
-            self._placed = layout(self._diagram, self._desk.said, width, self._letters)
-            self._order = tuple(node.id for node in self._placed.nodes)
-        return self._placed
+        placed = self._placed.get(width)
+        if placed is None:
+            if len(self._placed) >= _KEPT:
+                self._placed.clear()
+            placed = layout(self._diagram, self._desk.said, width, self._letters)
+            self._placed[width] = placed
+        return placed
 
     def _place(self) -> None:
-        before = self._order
-        for node in self._laid_out(self.width()).nodes:
+        placed = self._laid_out(self.width())
+        before, self._order = self._order, tuple(node.id for node in placed.nodes)
+        for node in placed.nodes:
             self._nodes[node.id].place(node)
-        if before != self._order:
+        if before and before != self._order:
             in_tab_order(*self.tab_stops)
         self.update()
 
     def _on_theme_changed(self) -> None:
         self._letters.renew()
-        self._placed = None
+        self._placed.clear()
         self._place()
         self.updateGeometry()
 
@@ -118,8 +122,7 @@ class DrawnDiagram(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._desk.theme.px(_NATURAL_WIDTH)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._desk.theme.px(_NATURAL_WIDTH), self._desk.theme.px(_LEAST_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:

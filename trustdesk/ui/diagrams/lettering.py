@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -23,6 +23,14 @@ _STYLES: dict[TextLook, TextStyle] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Type:
+    style: TextStyle
+    font: QFont
+    metrics: QFontMetricsF
+    line: int
+
+
 class Lettering:
     """Measures in pixels for `services/diagrams`, and gives the fonts that were measured.
 
@@ -32,32 +40,38 @@ class Lettering:
     def __init__(self, theme: Theme, scale: float = 1.0) -> None:
         self._theme = theme
         self._scale = scale
-        self._metrics: dict[TextLook, QFontMetricsF] = {}
+        self._types: dict[TextLook, _Type] = {}
 
     def style(self, look: TextLook) -> TextStyle:
-        """Gives the text style in pixels at the person's text size 100 %."""
-        style = _STYLES[look]
-        size, line = round(style.size * self._scale), round(style.line * self._scale)
-        return replace(style, size=size, line=line)
+        """Gives the text style, in pixels at the person's text size 100 %."""
+        return self._type(look).style
 
     def font(self, look: TextLook) -> QFont:
         """Gives the font that words of this look are painted in."""
-        return self._theme.font_of(self.style(look))
+        return self._type(look).font
 
     def renew(self) -> None:
         """Measures anew: the theme gives other fonts now."""
-        self._metrics.clear()
+        self._types.clear()
+
+    def _type(self, look: TextLook) -> _Type:
+        found = self._types.get(look)
+        if found is None:
+            style = _STYLES[look]
+            size, line = round(style.size * self._scale), round(style.line * self._scale)
+            style = replace(style, size=size, line=line)
+            font = self._theme.font_of(style)
+            found = _Type(style, font, QFontMetricsF(font), self._theme.px(line))
+            self._types[look] = found
+        return found
 
     def width(self, text: str, look: TextLook) -> float:
         """Gives how wide a line of text is."""
-        metrics = self._metrics.get(look)
-        if metrics is None:
-            metrics = self._metrics[look] = QFontMetricsF(self.font(look))
-        return metrics.horizontalAdvance(text)
+        return self._type(look).metrics.horizontalAdvance(text)
 
     def line_height(self, look: TextLook) -> float:
         """Gives how far lines stand apart."""
-        return self._theme.px(self.style(look).line)
+        return self._type(look).line
 
     def unit(self, length: float) -> float:
         """Gives a length in pixels."""

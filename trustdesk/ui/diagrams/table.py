@@ -59,8 +59,6 @@ class DiagramTable(QTableView):
         self.setModel(self.cells)
         self.setAccessibleName(desk.said(diagram.title))
         self._set_behaviour(operable=operable)
-        self.clicked.connect(self._open)
-        self.selectionModel().selectionChanged.connect(self._on_selection)
         desk.theme.changed.connect(self._on_theme_changed)
 
     def _set_behaviour(self, *, operable: bool) -> None:
@@ -79,8 +77,13 @@ class DiagramTable(QTableView):
         self.setVerticalScrollBarPolicy(_OFF)
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.SingleSelection if operable else mode.NoSelection)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        if not operable:
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if operable:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(self._open)
+            self.selectionModel().selectionChanged.connect(self._on_selection)
+        else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -76,7 +76,6 @@ class PageFigures(QObject):
         figure = DiagramFigure(self._desk, diagram, among, self._page)
         figure.spot_opened.connect(self.spot_opened)
         figure.resized.connect(self.resized)
-        figure.show()
         return figure
 
     def leave_room(self, width: int) -> None:
@@ -94,3 +93,4 @@ class PageFigures(QObject):
                 top = column.top() + self._text.room_top(number) + around
                 height = figure.heightForWidth(column.width())
                 figure.setGeometry(column.left(), top, column.width(), height)
+                figure.show()  # not before: it would be laid out in a width it never has
