@@ -120,10 +120,13 @@ _WORD = st.one_of(
 _WORDS = st.lists(_WORD, min_size=1, max_size=7).map(" ".join).map(samples.said)
 
 
+_KINDS = ["timeline", "balance", "hub", "chain", "loop", "parts"]
+
+
 @st.composite
-def figures(draw) -> Diagram:
+def figures(draw, kinds=st.sampled_from(_KINDS)) -> Diagram:
     """A figure of any kind with any words; what it holds is what its kind may hold."""
-    kind = draw(st.sampled_from(["timeline", "balance", "hub", "chain", "loop", "parts"]))
+    kind = draw(kinds)
     count = 3 if kind == "balance" else draw(st.integers(2, 7))
     notes = st.one_of(st.just(samples.NOTHING), _WORDS)
     nodes = [DiagramNode(f"n{n}", draw(_WORDS), draw(notes)) for n in range(count)]
@@ -146,6 +149,12 @@ def figures(draw) -> Diagram:
         ]
         nodes = [n for node in nodes for n in (node, *(i for i in inner if i.parent == node.id))]
     return samples.figure(kind, nodes, edges)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(figures(st.just("hub")), st.integers(560, 1200))
+def test_the_spokes_of_a_hub_are_as_long_as_its_nodes_need(figure, width):
+    assert_sound(figure, laid(figure, width), 1.0, "sv")
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)
