@@ -195,3 +195,25 @@ def test_a_figure_is_freed(desk, theme, figure):
     gc.collect()
     assert [ref() for ref in gone if ref() is not None] == []
     theme.apply("dark")  # nobody is left to be told
+
+
+def test_an_addition_is_called_so(show, desk):
+    view = show(samples.HUB)
+    label = desk.said(desk.framework.voices["addition"])
+    assert named(view, f"Inom förvaltningen, {label}").isVisible()
+
+
+def test_every_outline_is_whole(show, theme):
+    view = show(samples.HUB)
+    image, control = view.grab().toImage(), theme.colour("control").rgb()
+    for button in (
+        named(view, "Brukare"),
+        named(view, "Politiker"),
+        named(view, "Samverkande aktörer"),
+    ):
+        box = button.geometry()
+        middle = box.center()
+        assert image.pixel(box.left(), middle.y()) == control
+        assert image.pixel(box.right(), middle.y()) == control
+        assert image.pixel(middle.x() - 20, box.top()) == control
+        assert image.pixel(middle.x() - 20, box.bottom()) == control

@@ -58,7 +58,7 @@ class NodeButton(PaintedButton):
             return
         tile = "pressed" if self.isDown() else "hover" if self._is_hot() else ""
         with painter_on(self) as painter:
-            self._painter.paint_node(painter, self._placed, tile=tile)
+            self._painter.paint_node(painter, self._placed, self.geometry(), tile=tile)
 
 
 class NodeLabel(QLabel):
@@ -80,7 +80,7 @@ class NodeLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._placed is not None:
             with painter_on(self) as painter:
-                self._painter.paint_node(painter, self._placed)
+                self._painter.paint_node(painter, self._placed, self.geometry())
 
 
 def pixels(box: Box) -> QRect:

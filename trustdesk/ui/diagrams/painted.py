@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from trustdesk.ui.widgets.painting import RADIUS, fill_round, outline_round
@@ -47,17 +47,19 @@ class FigurePainter:
             painter.fillRect(QRectF(left, round(y), right - left, 1), self._theme.colour("line"))
         self._texts(painter, placed.labels, QPointF())
 
-    def paint_node(self, painter: QPainter, node: PlacedNode, *, tile: str = "") -> None:
-        """Paints a node whose box begins at the painter's origin. `tile` is the colour it takes
+    def paint_node(
+        self, painter: QPainter, node: PlacedNode, room: QRect, *, tile: str = ""
+    ) -> None:
+        """Paints a node into its widget, which stands in `room`. `tile` is the colour it takes
         while it is pointed at; without an outline its words are underlined then.
         """
-        box = QRectF(0, 0, node.box.width, node.box.height)
+        box = QRectF(QPointF(), room.size())
         colour = self._theme.colour
         if node.look in _OUTLINED:
             fill_round(painter, box, RADIUS, colour(tile or "raised"))
             self._outline(painter, box, node.look)
         underlined = bool(tile) and node.look not in _OUTLINED
-        self._texts(painter, node.texts, QPointF(node.box.x, node.box.y), underlined=underlined)
+        self._texts(painter, node.texts, QPointF(room.topLeft()), underlined=underlined)
 
     def _outline(self, painter: QPainter, box: QRectF, look: str) -> None:
         if look == "hub":

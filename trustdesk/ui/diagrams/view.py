@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trustdesk.domain.diagram import Diagram
+from trustdesk.services.diagrams.additions import additions_named
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.diagrams.drawn import DrawnDiagram
 from trustdesk.ui.diagrams.lettering import Lettering
@@ -36,6 +37,8 @@ class DiagramView(QWidget):
     ) -> None:
         super().__init__(parent)
         letters = Lettering(desk.theme, scale)
+        label = desk.framework.voices.get("addition")
+        diagram = additions_named(diagram, label) if label else diagram
         self._body: DrawnDiagram | DiagramTable
         if diagram.kind == "table":
             self._body = DiagramTable(desk, diagram, letters, operable=operable, parent=self)
