@@ -58,8 +58,15 @@ def _is_plain(chain: Chain) -> bool:
     firsts = {layer[0].id for layer in chain.layers}
     steps = all(chain.layer_of(e.end) == chain.layer_of(e.start) + 1 for e in chain.onward)
     loops = all({edge.start, edge.end} <= firsts for edge in chain.back)
-    acted = all(chain.edge_to(edge) in chain.onward for _, edge in chain.acting)
+    acted = all(_is_alone(chain, chain.edge_to(edge)) for _, edge in chain.acting)
     return steps and loops and acted and len(chain.acting) < 2
+
+
+def _is_alone(chain: Chain, edge: DiagramEdge) -> bool:
+    """Tells whether no other edge leads from an edge's column to the next."""
+    layer = chain.layer_of(edge.start)
+    beside = [one for one in chain.onward if chain.layer_of(one.start) == layer]
+    return beside == [edge]
 
 
 def planned(ground: Ground, chain: Chain) -> Plan | None:
