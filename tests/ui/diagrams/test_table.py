@@ -95,7 +95,9 @@ def test_no_cell_is_cut_off(show, theme):
             assert not shown.horizontalScrollBar().maximum()
             whole = sum(shown.rowHeight(row) for row in range(shown.cells.rowCount()))
             assert whole == view.heightForWidth(width)
-            assert sum(shown.columnWidth(n) for n in range(shown.cells.columnCount())) == width
+            assert (
+                sum(shown.columnWidth(n) for n in range(shown.cells.columnCount())) == shown.width()
+            )
 
 
 def test_in_a_narrow_width_each_column_is_a_list(qtbot, show):
@@ -140,3 +142,12 @@ def test_a_table_follows_the_theme(show, theme, mode):
     image = show(samples.TABLE).grab().toImage()
     control = theme.colour("control").rgb()
     assert any(image.pixel(300, y) == control for y in range(image.height()))
+
+
+def test_the_focus_is_shown_round_the_words_of_a_cell(qtbot, show):
+    view = show(samples.TABLE)
+    shown = table(view)
+    cell = shown.visualRect(index_of(view, "Chefer"))
+    assert shown.tile(cell).left() < cell.left()
+    following = shown.visualRect(index_of(view, "Yrkesutövarna"))
+    assert shown.tile(cell).right() < following.left()

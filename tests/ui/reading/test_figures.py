@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.services.diagrams import samples
 from tests.ui.figures import PAGE, with_figures
+from trustdesk.ui.diagrams.drawn import AIR
 from trustdesk.ui.diagrams.figure import DiagramFigure
 from trustdesk.ui.diagrams.node_button import NodeButton
 from trustdesk.ui.diagrams.table import DiagramTable
@@ -74,8 +75,12 @@ def test_a_figure_stands_between_the_paragraphs_round_it(qtbot, drawn):
     one, two = figures(page)
     tops = [places[0], one.y(), places[1], two.y(), places[2]]
     assert tops == sorted(tops)
-    assert {one.x(), two.x()} == {text.x()}
-    assert {one.width(), two.width()} == {text.width()}
+    assert {one.x(), two.x()} == {text.x() - AIR}
+    assert {one.width(), two.width()} == {text.width() + 2 * AIR}
+    table = page.findChild(DiagramTable)
+    spread = page.open_page.leaf.spread
+    assert table.mapTo(spread, QPoint()).x() == text.x()
+    assert one.switch.mapTo(spread, QPoint()).x() == text.x()
 
 
 @pytest.mark.parametrize(

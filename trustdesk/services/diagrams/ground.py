@@ -156,6 +156,7 @@ def moved(figure: PlacedDiagram, x: float, y: float) -> PlacedDiagram:
             for node in figure.nodes
         ),
         lines=tuple(replace(line, points=points(line.points)) for line in figure.lines),
+        hairlines=tuple(replace(line, points=points(line.points)) for line in figure.hairlines),
         labels=tuple(map(text, figure.labels)),
         bands=tuple(map(box, figure.bands)),
     )

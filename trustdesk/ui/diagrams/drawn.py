@@ -7,8 +7,9 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from trustdesk.domain.diagram import Diagram, DiagramNode
+from trustdesk.services.diagrams.ground import moved
 from trustdesk.services.diagrams.layout import layout
-from trustdesk.services.diagrams.placed import PlacedDiagram
+from trustdesk.services.diagrams.placed import PlacedDiagram, PlacedNode
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.diagrams.lettering import Lettering
 from trustdesk.ui.diagrams.node_button import NodeButton, NodeLabel
@@ -17,6 +18,9 @@ from trustdesk.ui.diagrams.spot import node_spot, spoken_names
 from trustdesk.ui.overriding import override
 from trustdesk.ui.widgets.painting import painter_on
 from trustdesk.ui.widgets.tab_order import in_tab_order
+
+AIR = 6
+"""Left free beside a figure, at 100 %: the focus is shown round words that stand at its edge."""
 
 _NATURAL_WIDTH, _LEAST_HEIGHT = 602, 44
 _KEPT = 4
@@ -78,7 +82,9 @@ class DrawnDiagram(QWidget):
         if placed is None:
             if len(self._placed) >= _KEPT:
                 self._placed.clear()
-            placed = layout(self._diagram, self._desk.said, width, self._letters)
+            air = self._desk.theme.px(AIR)
+            room = max(width - 2 * air, 1)
+            placed = moved(layout(self._diagram, self._desk.said, room, self._letters), air, 0)
             self._placed[width] = placed
         return placed
 
@@ -86,10 +92,22 @@ class DrawnDiagram(QWidget):
         placed = self._laid_out(self.width())
         before, self._order = self._order, tuple(node.id for node in placed.nodes)
         for node in placed.nodes:
-            self._nodes[node.id].place(node)
+            self._nodes[node.id].place(node, self._box(node))
         if before and before != self._order:
             in_tab_order(*self.tab_stops)
         self.update()
+
+    def _box(self, node: PlacedNode) -> QRect:
+        """Gives the box of a node's widget, with air beside words that stand at its edge."""
+        box, air = node.box, self._desk.theme.px(AIR)
+        left, right = round(box.x), round(box.x + box.width)
+        for text in node.texts:
+            if not text.centred and text.box.x < box.x + air:
+                left = round(box.x) - air
+            elif not text.centred and text.box.x + text.box.width > box.x + box.width - air:
+                right = round(box.x + box.width) + air
+        top = round(box.y)
+        return QRect(left, top, right - left, round(box.y + box.height) - top)
 
     def _on_theme_changed(self) -> None:
         self._letters.renew()

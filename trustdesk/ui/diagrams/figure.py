@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.diagram import Diagram
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.diagrams.drawn import AIR
 from trustdesk.ui.diagrams.view import DiagramView
 from trustdesk.ui.theme.typography import SEMIBOLD, SMALL, TextStyle
 from trustdesk.ui.widgets.buttons import LinkButton
@@ -26,7 +27,9 @@ class FigureTitle(Heading):
 
 
 class DiagramFigure(QWidget):
-    """Shows a figure, or all it says in words where the person would rather read it."""
+    """Shows a figure, or all it says in words where the person would rather read it. It leaves
+    AIR pixels (at 100 %) free at either side.
+    """
 
     spot_opened = Signal(object, QRect)
     """A DiagramSpot was opened; where it stands, on the screen."""
@@ -42,16 +45,16 @@ class DiagramFigure(QWidget):
         self.words = WrappedLabel(theme, said(diagram.alternative), _IN_WORDS)
         self.switch = LinkButton(theme, "", size=13, weight=400, colour="text2")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)  # the air is inset by each part, not the view
         self._column.setSpacing(0)
         self._add_head()
         self._column.addWidget(self.view)
-        self._column.addWidget(self.words)
+        self._words_row = self._add(self.words)
         self._gap(_BELOW_FIGURE)
         if said(diagram.caption):
-            self._column.addWidget(WrappedLabel(theme, said(diagram.caption), SMALL))
+            self._add(WrappedLabel(theme, said(diagram.caption), SMALL))
             self._gap(_BELOW_CAPTION)
-        self._column.addWidget(self.switch)
+        self._add(self.switch).addStretch(1)
         self._column.addStretch(1)
         self.view.spot_opened.connect(self.spot_opened)
         self.switch.clicked.connect(self._on_switch)
@@ -60,10 +63,17 @@ class DiagramFigure(QWidget):
     def _add_head(self) -> None:
         voice = self._desk.framework.voices.get(self.diagram.voice)
         if voice is not None:
-            self._column.addWidget(WrappedLabel(self._desk.theme, self._desk.said(voice), SMALL))
+            self._add(WrappedLabel(self._desk.theme, self._desk.said(voice), SMALL))
             self._gap(_BELOW_LABEL)
-        self._column.addWidget(FigureTitle(self._desk, self._desk.said(self.diagram.title)))
+        self._add(FigureTitle(self._desk, self._desk.said(self.diagram.title)))
         self._gap(_BELOW_TITLE)
+
+    def _add(self, part: QWidget) -> QHBoxLayout:
+        row, air = QHBoxLayout(), self._desk.theme.px(AIR)
+        row.setContentsMargins(air, 0, air, 0)
+        row.addWidget(part)
+        self._column.addLayout(row)
+        return row
 
     def _gap(self, pixels: int) -> None:
         self._column.addSpacing(self._desk.theme.px(pixels))
@@ -81,6 +91,7 @@ class DiagramFigure(QWidget):
         tr = self._desk.tr
         self.view.setVisible(not in_words)
         self.words.setVisible(in_words)
+        self._words_row.invalidate()  # its height is asked for before the next event
         text = tr("Show as a figure") if in_words else tr("Show as text")
         self.switch.setText(text)
         title = self._desk.said(self.diagram.title)

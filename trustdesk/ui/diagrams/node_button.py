@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from trustdesk.services.diagrams.placed import Box, PlacedNode
+from trustdesk.services.diagrams.placed import PlacedNode
 from trustdesk.ui.diagrams.painted import FigurePainter
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.theme import Theme
@@ -34,10 +34,10 @@ class NodeButton(PaintedButton):
         self.setText(name)
         self.setAccessibleName(name)
 
-    def place(self, node: PlacedNode) -> None:
-        """Stands where the node was placed, and shows its words."""
+    def place(self, node: PlacedNode, box: QRect) -> None:
+        """Stands in a box in which the node was placed, and shows its words."""
         self._placed = node
-        self.setGeometry(pixels(node.box))
+        self.setGeometry(box)
         self.update()
 
     @override
@@ -70,10 +70,10 @@ class NodeLabel(QLabel):
         self._placed: PlacedNode | None = None
         self.setAccessibleName(name)
 
-    def place(self, node: PlacedNode) -> None:
-        """Stands where the node was placed, and shows its words."""
+    def place(self, node: PlacedNode, box: QRect) -> None:
+        """Stands in a box in which the node was placed, and shows its words."""
         self._placed = node
-        self.setGeometry(pixels(node.box))
+        self.setGeometry(box)
         self.update()
 
     @override
@@ -81,9 +81,3 @@ class NodeLabel(QLabel):
         if self._placed is not None:
             with painter_on(self) as painter:
                 self._painter.paint_node(painter, self._placed, self.geometry())
-
-
-def pixels(box: Box) -> QRect:
-    """Gives a box in whole pixels, none of it outside."""
-    left, top = round(box.x), round(box.y)
-    return QRect(left, top, round(box.x + box.width) - left, round(box.y + box.height) - top)

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 from trustdesk.domain.diagram import Diagram
 from trustdesk.services.diagrams.ground import Ground
 from trustdesk.services.diagrams.layout import layout
+from trustdesk.services.diagrams.table import AIR as BETWEEN
 from trustdesk.services.diagrams.table import column_leasts
 from trustdesk.ui.desk import Desk
-from trustdesk.ui.diagrams.drawn import keep_in_view
+from trustdesk.ui.diagrams.drawn import AIR, keep_in_view
 from trustdesk.ui.diagrams.lettering import Lettering
 from trustdesk.ui.diagrams.table_delegate import CellDelegate
 from trustdesk.ui.diagrams.table_model import DiagramTableModel, Index
@@ -155,6 +156,11 @@ class DiagramTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(event.size().width())
+
+    def tile(self, cell: QRect) -> QRect:
+        """Gives where the focus is shown in a cell: round its words, not through them."""
+        air, between = self._desk.theme.px(AIR), round(self._letters.unit(BETWEEN))
+        return cell.adjusted(-air, 1, air - between, -1)
 
     # what is done
 

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trustdesk.domain.diagram import Diagram
 from trustdesk.services.diagrams.additions import additions_named
 from trustdesk.ui.desk import Desk
-from trustdesk.ui.diagrams.drawn import DrawnDiagram
+from trustdesk.ui.diagrams.drawn import AIR, DrawnDiagram
 from trustdesk.ui.diagrams.lettering import Lettering
 from trustdesk.ui.diagrams.table import DiagramTable
 from trustdesk.ui.overriding import override
 
 
 class DiagramView(QWidget):
-    """A figure, as high as its width makes it; follows theme and text size.
+    """A figure, as high as its width makes it; follows theme and text size. It leaves AIR pixels
+    (at 100 %) free at either side, for the focus to be shown in.
 
     `scale` enlarges it beyond the text size. Where it is not `operable` its nodes are words
     alone. `among` tells its nodes' names from those of another figure beside it, or is "".
@@ -36,6 +37,7 @@ class DiagramView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = desk.theme
         letters = Lettering(desk.theme, scale)
         label = desk.framework.voices.get("addition")
         diagram = additions_named(diagram, label) if label else diagram
@@ -65,7 +67,7 @@ class DiagramView(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._body.heightForWidth(width)
+        return self._body.heightForWidth(width - 2 * self._inset())
 
     @override
     def sizeHint(self) -> QSize:
@@ -78,4 +80,9 @@ class DiagramView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._body.setGeometry(self.rect())
+        inset = self._inset()
+        self._body.setGeometry(self.rect().adjusted(inset, 0, -inset, 0))
+
+    def _inset(self) -> int:
+        """A table stands within the air that is left beside a figure; what is drawn leaves it."""
+        return self._theme.px(AIR) if isinstance(self._body, DiagramTable) else 0

@@ -80,14 +80,21 @@ class PageFigures(QObject):
 
     def leave_room(self, width: int) -> None:
         """Lets the text leave as much room as the figures take in a width."""
-        around = 2 * self._desk.theme.px(_AROUND)
+        around, wide = 2 * self._desk.theme.px(_AROUND), width + 2 * self._air()
         self._text.leave_room(
-            [figure.heightForWidth(width) + around if figure else 0 for figure in self._figures]
+            [figure.heightForWidth(wide) + around if figure else 0 for figure in self._figures]
         )
+
+    def _air(self) -> int:
+        """What a figure leaves free at either side stands beside the text's column."""
+        from trustdesk.ui.diagrams.drawn import AIR
+
+        return self._desk.theme.px(AIR) if any(self._figures) else 0
 
     def place(self) -> None:
         """Puts every figure in its room; the text stands in its place already."""
-        column, around = self._text.geometry(), self._desk.theme.px(_AROUND)
+        air, around = self._air(), self._desk.theme.px(_AROUND)
+        column = self._text.geometry().adjusted(-air, 0, air, 0)
         for number, figure in enumerate(self._figures):
             if figure:
                 top = column.top() + self._text.room_top(number) + around
