@@ -26,6 +26,7 @@ _NO_COLUMN = msg("There is no column {id} in this table.")
 _USED_TWICE = msg("This node is used twice.")
 _SAME_PLACE = msg("Two cells stand in the same place.")
 _NO_TEXT = msg("Only a row of a table can be without a text.")
+_NO_LINK = msg("A figure leads to page: and term: only, not to {target}.")
 _NOT_SHOWN = msg("The page {page} does not show this figure.")
 _OTHER_PAGE = msg("The figure {id} belongs to the page {page}.")
 _OTHER_SECTION = msg("The figure {id} belongs to the section {section}.")
@@ -48,7 +49,7 @@ def diagram_problems(known: Known) -> Iterator[PackProblem]:
         yield from _not_shown(known, diagram, key)
 
 
-def shown_problems(known: Known, sheet: Sheet) -> Iterator[PackProblem]:
+def shown_problems(known: Known, page: str, sheet: Sheet) -> Iterator[PackProblem]:
     """Gives what is wrong with the figures a page shows."""
     figures = {diagram.id: diagram for diagram in known.tables.diagrams.diagram}
     seen: set[str] = set()
@@ -59,7 +60,7 @@ def shown_problems(known: Known, sheet: Sheet) -> Iterator[PackProblem]:
             yield PackProblem(sheet.file, shown.line, _SHOWN_TWICE, {"id": shown.id})
         seen.add(shown.id)
         diagram = figures.get(shown.id)
-        if diagram is not None and diagram.page != sheet.head.id:
+        if diagram is not None and diagram.page != page:
             told = {"id": shown.id, "page": diagram.page}
             yield PackProblem(sheet.file, shown.line, _OTHER_PAGE, told)
         elif diagram is not None and diagram.section not in ("", shown.section):
@@ -85,7 +86,9 @@ def _links(known: Known, diagram: DiagramTable, key: str) -> Iterator[PackProble
     targets = [(f"node[{node.id}]", node.leads_to) for node in diagram.node]
     targets += [(f"cell[{n}]", cell.leads_to) for n, cell in enumerate(diagram.cell, start=1)]
     for place, target in targets:
-        if target:
+        if target and target.partition(":")[0] not in ("page", "term"):
+            yield PackProblem(_FILE, f"{key}.{place}.leads_to", _NO_LINK, {"target": target})
+        elif target:
             yield from link_problems(known, _FILE, f"{key}.{place}.leads_to", target)
 
 

@@ -35,10 +35,10 @@ def reference_problems(known: Known) -> Iterator[PackProblem]:
     yield from diagram_problems(known)
     for number, entry in enumerate(known.tables.demo.entry, start=1):
         yield from demo_problems(known, entry, f"entry[{number}]")
-    for by_language in known.sheets.values():
+    for page, by_language in known.sheets.items():
         for sheet in by_language.values():
             yield from sheet_problems(known, sheet)
-            yield from shown_problems(known, sheet)
+            yield from shown_problems(known, page, sheet)
 
 
 def _pack(known: Known) -> Iterator[PackProblem]:
