@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from trustdesk.domain.diagram import Diagram
+
 FieldKind = Literal[
     "text", "choice", "concept", "rating", "balance", "evidence", "follow_up", "case", "entries"
 ]
@@ -256,6 +258,7 @@ class Framework:
     glossary: tuple[GlossaryTerm, ...]
     reading: tuple[ReadingTitle, ...]
     pages: tuple[Page, ...]
+    diagrams: tuple[Diagram, ...] = ()
     demo: tuple[DemoEntry, ...] = field(default=())
 
     def concept(self, concept_id: str) -> Concept | None:
@@ -282,6 +285,10 @@ class Framework:
     def page(self, page_id: str) -> Page | None:
         """Gives the page with this id, or None."""
         return next((p for p in self.pages if p.id == page_id), None)
+
+    def diagram(self, diagram_id: str) -> Diagram | None:
+        """Gives the figure with this id, or None."""
+        return next((d for d in self.diagrams if d.id == diagram_id), None)
 
     def case(self, case_id: str) -> Case | None:
         """Gives the practice case with this id, or None."""

@@ -77,6 +77,7 @@ def _framework(folder: Path, pack: Table) -> Framework:
         glossary=_all(folder, "glossary.toml", "term", tables.term),
         reading=_all(folder, "reading.toml", "title", tables.title),
         pages=load_pages(folder, languages),
+        diagrams=_all(folder, "diagrams.toml", "diagram", tables.diagram),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from trustdesk.domain.diagram import Diagram, DiagramCell, DiagramEdge, DiagramNode
 from trustdesk.domain.framework import (
     Case,
     Concept,
@@ -143,6 +144,51 @@ def title(table: Table) -> ReadingTitle:
         theme=table["theme"],
         note=maybe(table, "note"),
     )
+
+
+def diagram(table: Table) -> Diagram:
+    """Gives a figure."""
+    return Diagram(
+        id=table["id"],
+        kind=table["kind"],
+        page=table["page"],
+        section=table.get("section", ""),
+        title=text(table, "title"),
+        alternative=text(table, "alternative"),
+        caption=maybe(table, "caption"),
+        nodes=tuple(_node(node) for node in table.get("node", ())),
+        edges=tuple(_edge(edge) for edge in table.get("edge", ())),
+        columns=tuple(table.get("columns", ())),
+        rows=tuple(table.get("rows", ())),
+        cells=tuple(_cell(cell) for cell in table.get("cell", ())),
+        voice=table.get("voice", ""),
+    )
+
+
+def _node(table: Table) -> DiagramNode:
+    return DiagramNode(
+        id=table["id"],
+        text=maybe(table, "text"),
+        note=maybe(table, "note"),
+        parent=table.get("parent", ""),
+        leads_to=table.get("leads_to", ""),
+        addition=table.get("addition", False),
+    )
+
+
+def _edge(table: Table) -> DiagramEdge:
+    return DiagramEdge(
+        start=table["start"],
+        end=table["end"],
+        label=maybe(table, "label"),
+        id=table.get("id", ""),
+        both_ways=table.get("both_ways", False),
+    )
+
+
+def _cell(table: Table) -> DiagramCell:
+    leads_to = table.get("leads_to", "")
+    return DiagramCell(table["row"], table["column"], text(table, "text"), leads_to)
 
 
 def demo_entry(table: Table, languages: Sequence[str]) -> DemoEntry:

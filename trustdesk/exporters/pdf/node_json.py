@@ -15,6 +15,7 @@ from trustdesk.markup.nodes import (
     Blocks,
     Code,
     CodeBlock,
+    Diagram,
     Emphasis,
     Figure,
     Heading,
@@ -84,6 +85,8 @@ def _block(block: Block, above: int) -> Json:
             return _table(block)
         case Figure(image):
             return {"t": "figure", **_image(image)}
+        case Diagram(id_):
+            return {"t": "diagram", "id": id_}
         case Notes(items):
             return {"t": "notes", "items": [{"c": _inlines(note)} for note in items]}
 
