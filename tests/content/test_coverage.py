@@ -97,7 +97,8 @@ def test_there_are_no_other_figures(framework):
 
 def test_everything_in_a_figure_is_said_in_both_languages(framework):
     for diagram in framework.diagrams:
-        assert in_both(diagram.title) and in_both(diagram.alternative), diagram.id
+        assert in_both(diagram.title), diagram.id
+        assert in_both(diagram.alternative), diagram.id
         unnamed = [node.id for node in diagram.nodes if not in_both(node.text)]
         assert set(unnamed) <= set(diagram.rows), diagram.id
         assert all(in_both(cell.text) for cell in diagram.cells), diagram.id

@@ -1,7 +1,6 @@
 """A framework whose page about the five relations holds these figures, and not the pack's own."""
 
 import re
-
 from dataclasses import replace
 
 from trustdesk.domain.diagram import Diagram
