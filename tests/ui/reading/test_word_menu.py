@@ -17,6 +17,7 @@ def menu_at(qtbot, desk, opened):
     def open_menu(words: str, reason=QContextMenuEvent.Reason.Mouse):
         page = opened(PAGE)
         text = page.open_page.text
+        page.open_page.leaf.show_box(_box(text, words))
         place: QPoint = _box(text, words).center()
         with qtbot.waitSignal(page.words.opening) as told:
             event = QContextMenuEvent(reason, place, text.viewport().mapToGlobal(place))
@@ -49,6 +50,11 @@ def test_the_menu_explains_a_word_in_the_form_it_has(desk, menu_at):
     term = next(t for t in desk.framework.glossary if t.id == "handlingsutrymme")
     assert page.card.isVisible()
     assert page.card.accessibleName() == desk.said(term.term)
+    text = page.open_page.text
+    word = _box(text, "handlingsutrymme")
+    top = text.viewport().mapTo(page, word.topLeft()).y()
+    card = page.card.geometry()
+    assert 0 <= min(abs(card.top() - (top + word.height())), abs(card.bottom() - top)) < 16
 
 
 def test_any_other_word_has_copying_only(desk, menu_at):

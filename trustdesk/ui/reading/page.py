@@ -179,14 +179,13 @@ class ReadingPage(Page):
         elif scheme == "case":
             self.case_requested.emit(rest)
         elif scheme == "term":
-            self._explain(rest)
+            self._explain(rest, self.open_page.text.link_place())
 
-    def _explain(self, term_id: str) -> None:
+    def _explain(self, term_id: str, place: QRect) -> None:
         term = next((t for t in self.desk.framework.glossary if t.id == term_id), None)
         if term is not None:
-            text = self.open_page.text
-            beside = text.link_place()
-            beside.moveTopLeft(text.viewport().mapTo(self, beside.topLeft()))
+            viewport = self.open_page.text.viewport()
+            beside = QRect(viewport.mapTo(self, place.topLeft()), place.size())
             self.card.explain(term, beside, self.open_page.page_id)
 
     def _on_spot(self, spot: DiagramSpot, on_screen: QRect) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
 
 from trustdesk.ui.desk import Desk
@@ -20,14 +20,17 @@ class WordMenu(QObject):
 
     opening = Signal(Menu)
     """It is about to be shown: more can be added."""
-    word_asked = Signal(str)
-    """The person wants to know what a term of the glossary, by its id, means."""
+    word_asked = Signal(str, QRect)
+    """The person wants to know what a term of the glossary, by its id, means; and where in the
+    text's viewport it stands.
+    """
 
     def __init__(self, desk: Desk, text: PageText) -> None:
         super().__init__(text)
         self._desk = desk
         self._text = text
         self._words: GlossaryWords | None = None
+        self._beside = QRect()
         text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         text.customContextMenuRequested.connect(self._open)
 
@@ -49,6 +52,7 @@ class WordMenu(QObject):
     def _term_at(self, place: QPoint) -> str:
         """Gives the id of the glossary's word at a place, or ""."""
         cursor = self._text.cursorForPosition(place)
+        self._beside = self._text.cursorRect(cursor)
         words = self._glossary().at(cursor.block().text(), cursor.positionInBlock())
         return words.term if words else ""
 
@@ -64,4 +68,4 @@ class WordMenu(QObject):
     def _on_chosen(self, action: QAction) -> None:
         term = action.data()
         if isinstance(term, str):
-            self.word_asked.emit(term)
+            self.word_asked.emit(term, self._beside)
