@@ -32,12 +32,12 @@ FAULTS = [
     # what is mentioned
     (_FILE, 'page = "tva"', 'page = "noll"',
      ["diagrams.toml: diagram[lopp].page: There is no page noll.",
-      "sv/pages/tva.md: line 16: The figure lopp belongs to the page noll.",
-      "en/pages/tva.md: line 16: The figure lopp belongs to the page noll."]),
+      "sv/pages/tva.md: line 17: The figure lopp belongs to the page noll.",
+      "en/pages/tva.md: line 17: The figure lopp belongs to the page noll."]),
     (_FILE, 'page = "tva"', 'page = "tva"\nsection = "mest"',
      ["diagrams.toml: diagram[lopp].section: There is no section mest on the page tva.",
-      "sv/pages/tva.md: line 16: The figure lopp belongs to the section mest.",
-      "en/pages/tva.md: line 16: The figure lopp belongs to the section mest."]),
+      "sv/pages/tva.md: line 17: The figure lopp belongs to the section mest.",
+      "en/pages/tva.md: line 17: The figure lopp belongs to the section mest."]),
     (_FILE, 'voice = "lecture"', 'voice = "song"',
      ["diagrams.toml: diagram[lopp].voice: There is no voice song."]),
     (_FILE, "page:ett#lyssna", "page:ett#horna",
@@ -122,17 +122,17 @@ FAULTS = [
     # the pages
     ("sv/pages/tva.md", "diagram | lopp", "diagram | hopp",
      ["diagrams.toml: diagram[lopp].page: The page sv/tva does not show this figure.",
-      "sv/pages/tva.md: line 16: There is no figure hopp."]),
+      "sv/pages/tva.md: line 17: There is no figure hopp."]),
     ("en/pages/tva.md", "::: diagram | lopp\n:::\n", "",
      ["diagrams.toml: diagram[lopp].page: The page en/tva does not show this figure."]),
     ("sv/pages/tva.md", "diagram | tabell\n:::", "diagram | tabell\n:::\n::: diagram | lopp\n:::",
-     ["sv/pages/tva.md: line 21: This page shows the figure lopp twice."]),
+     ["sv/pages/tva.md: line 22: This page shows the figure lopp twice."]),
     ("sv/pages/ett.md", "Ett tillägg.\n:::", "Ett tillägg.\n:::\n\n::: diagram | lopp\n:::",
      ["sv/pages/ett.md: line 19: The figure lopp belongs to the page tva."]),
     ("sv/pages/tva.md", "diagram | delar\n", "diagram | delar\nOrd.\n",
-     ["sv/pages/tva.md: line 22: The block of a figure holds no text."]),
+     ["sv/pages/tva.md: line 23: The block of a figure holds no text."]),
     ("sv/pages/tva.md", "Ord.\n:::\n\n::: diagram", "Ord.\n::: diagram",
-     ["sv/pages/tva.md: line 14: A block begins inside the one from line 12."]),
+     ["sv/pages/tva.md: line 15: A block begins inside the one from line 13."]),
 ]  # fmt: skip
 
 

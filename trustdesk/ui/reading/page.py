@@ -18,6 +18,7 @@ from trustdesk.ui.reading.open_page import OpenPage
 from trustdesk.ui.reading.shelf import Shelf
 from trustdesk.ui.reading.term_card import TermCard
 from trustdesk.ui.reading.trail import Spot, Trail
+from trustdesk.ui.reading.word_menu import WordMenu
 from trustdesk.ui.room import Room
 from trustdesk.ui.tasks import Ticket
 
@@ -46,6 +47,7 @@ class ReadingPage(Page):
         self.bar = self.open_page.bar
         self.contents = ContentsPanel(desk, self._shelf, self)
         self.card = TermCard(desk, self)
+        self.words = WordMenu(desk, self.open_page.text)
         self._connect()
         self._arrange()
 
@@ -61,6 +63,7 @@ class ReadingPage(Page):
         self.card.write_requested.connect(self._on_write_about)
         self.card.closed.connect(page.focus_text)
         page.text.link_activated.connect(self._on_link)
+        self.words.word_asked.connect(self._explain)
         page.page_requested.connect(self._on_turned)
         page.entry_requested.connect(self.entry_requested)
         page.write_requested.connect(self._on_question)
@@ -176,14 +179,13 @@ class ReadingPage(Page):
         elif scheme == "case":
             self.case_requested.emit(rest)
         elif scheme == "term":
-            self._explain(rest)
+            self._explain(rest, self.open_page.text.link_place())
 
-    def _explain(self, term_id: str) -> None:
+    def _explain(self, term_id: str, place: QRect) -> None:
         term = next((t for t in self.desk.framework.glossary if t.id == term_id), None)
         if term is not None:
-            text = self.open_page.text
-            beside = text.link_place()
-            beside.moveTopLeft(text.viewport().mapTo(self, beside.topLeft()))
+            viewport = self.open_page.text.viewport()
+            beside = QRect(viewport.mapTo(self, place.topLeft()), place.size())
             self.card.explain(term, beside, self.open_page.page_id)
 
     def _on_spot(self, spot: DiagramSpot, on_screen: QRect) -> None:
