@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
+from trustdesk.ui.crossing import Crossing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
 from trustdesk.ui.places import (
@@ -81,6 +82,7 @@ class PageBook:
         self._navigator = navigator
         self._left = left
         self._palette: Palette | None = None
+        self._crossing = Crossing(self, navigator.go, self._write_about_page)
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
@@ -121,6 +123,11 @@ class PageBook:
         """The dagbok."""
         return cast("DagbokPage", self.page(DAGBOK))
 
+    @property
+    def reading(self) -> ReadingPage:
+        """Läs."""
+        return cast("ReadingPage", self.page(READING))
+
     # what can be done from anywhere
 
     def write_new(self) -> None:
@@ -141,7 +148,7 @@ class PageBook:
 
     def show_no_own_words(self) -> None:
         """Lets Läs show the framework alone, until one comes to it again."""
-        cast("ReadingPage", self.page(READING)).show_alone()
+        self.reading.show_alone()
 
     def whereabouts_line(self) -> tuple[str, str]:
         """Gives the true line about where the file lies: its icon and its text."""
@@ -170,11 +177,12 @@ class PageBook:
         return page
 
     def _make_reading(self) -> Page:
+        from trustdesk.ui.page_files import RequestFiles
         from trustdesk.ui.reading.page import ReadingPage
 
         page = ReadingPage(self._desk)
-        page.write_requested.connect(self._write_about_page)
-        page.entry_requested.connect(self._show_entry)
+        self._crossing.listen_to(page)
+        RequestFiles(self._desk, self._surroundings, page)
         page.case_requested.connect(self._show_case)
         return page
 
@@ -291,7 +299,7 @@ class PageBook:
 
     def _show_found(self, page_id: str, section: str, words: Sequence[str]) -> None:
         self._navigator.go(READING, page_id, section)
-        cast("ReadingPage", self.page(READING)).highlight(words)
+        self.reading.highlight(words)
 
     def _show_today(self) -> None:
         self._navigator.go(TODAY)

@@ -91,7 +91,7 @@ def test_arrow_keys_turn_pages_and_step_over_headings(qtbot, opened):
 
 
 def test_a_section_is_shown_at_the_top_and_named_when_one_reflects(qtbot, opened):
-    page = opened(EARNED, "vaga")
+    page = opened(EARNED, "vaga", room=Room.MEDIUM)
     leaf = page.open_page.leaf
     text = page.open_page.text
     below = text.y() + text.top_of("vaga") - leaf.scrolled
@@ -216,7 +216,7 @@ def test_a_new_reflection_is_there_when_the_journal_tells(qtbot, core, cite, des
 
 
 def test_one_question_stands_high_and_all_at_the_end(qtbot, desk, opened):
-    page = opened(FIVE)
+    page = opened(FIVE, room=Room.MEDIUM)
     questions = desk.framework.questions_of(FIVE)
     spread = page.open_page.leaf.spread
     assert spread.question.question == questions[0]

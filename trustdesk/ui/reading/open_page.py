@@ -95,10 +95,10 @@ class OpenPage(Panel):
         if spot.page != self.page_id:
             self.page_id = spot.page
             self._show_page(self._writer)
-        if spot.scrolled is None:
+        if spot.line is None:
             self.leaf.show_section(spot.section)
         else:
-            self.leaf.scroll_to(spot.scrolled)
+            self.leaf.show_line(spot.line)
 
     def highlight(self, words: Sequence[str]) -> None:
         """Highlights words on the page, and shows the first from the section on that is read."""
@@ -114,7 +114,7 @@ class OpenPage(Panel):
         """Gives the place that is read."""
         if self._wanted is not None:
             return self._wanted[0]
-        return Spot(self.page_id, self.leaf.section_in_view(), self.leaf.scrolled)
+        return Spot(self.page_id, self.leaf.section_in_view(), self.leaf.line)
 
     def focus_text(self) -> None:
         """Puts the focus where one reads."""
