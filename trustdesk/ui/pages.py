@@ -8,9 +8,12 @@ visit: the window shows sooner.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
+from trustdesk.domain.faults import Fault
 from trustdesk.ui.crossing import Crossing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
@@ -118,6 +121,13 @@ class PageBook:
         self._pages = {n: page for n, page in self._pages.items() if n == page_id}
         return gone
 
+    def forget(self, page_id: str) -> Page:
+        """Lets go of one page, and gives it; a text on the sheet of I dag stays."""
+        page = self._pages.pop(page_id)
+        if page_id == TODAY:
+            self._left.on_sheet = cast("TodayPage", page).sheet.on_sheet()
+        return page
+
     @property
     def dagbok(self) -> DagbokPage:
         """The dagbok."""
@@ -140,6 +150,16 @@ class PageBook:
         if self._palette is None:
             self._palette = self._make_palette(window)
         self._palette.begin()
+
+    def change_text_size(self, step: int) -> None:
+        """Makes the text one step larger (1) or smaller (-1), or as usual (0)."""
+        from trustdesk.services.settings import next_scale
+
+        settings = self._surroundings.settings()
+        scale = next_scale(self._desk.theme.scale, step)
+        if scale != settings.scale:
+            with suppress(Fault):  # the size of now stays; Inställningar tells why
+                self._surroundings.change_settings(replace(settings, scale=scale))
 
     def put_away(self) -> None:
         """Closes what lies over the pages."""

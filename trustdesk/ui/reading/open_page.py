@@ -207,12 +207,16 @@ class OpenPage(Panel):
         def citing(reader: JournalReader) -> list[CitingRow]:
             return reader.citing(page_id)
 
-        self._ticket = self._desk.session.read(citing, self._show_notes)
+        # What was just written is to be among them, so the reading waits for the writing.
+        self._ticket = self._desk.session.read_own(citing, self._show_notes)
 
     def _show_notes(self, found: list[CitingRow]) -> None:
         page = self._desk.framework.page(self.page_id)
         if page is None:
             return
+        rows_cited = [citing.row for citing in found]
+        latest = max(rows_cited, key=lambda row: (row.date, row.updated_at), default=None)
+        self.leaf.spread.show_last_wrote(latest)
         titles = {part.anchor: part.title for part in sections(page, self._desk.language.code)}
         rows: dict[str, list[EntryRow]] = {}
         for citing in found:

@@ -12,6 +12,7 @@ from trustdesk.domain.framework import Question
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.reading.foot import PageFoot
+from trustdesk.ui.reading.last_wrote import LastWrote
 from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
 from trustdesk.ui.reading.shelf import Title
 from trustdesk.ui.reading.text import PageText
@@ -24,6 +25,9 @@ _GAP = 32
 _SIDE, _SIDE_SMALL, _RIGHT = 48, 20, 32
 _TOP, _BELOW_TITLE, _ABOVE_FOOT, _BOTTOM = 16, 20, 28, 72
 _BETWEEN_NOTES = 16
+_TOLD, _BELOW_TOLD = 28, 10
+"""Kept free for when one last wrote, so that the text stands still when that is known."""
+
 _AROUND_FOLDED = 10
 
 
@@ -56,7 +60,9 @@ class Spread(QWidget):
         self._wanted_notes: dict[str, tuple[EntryRow, ...]] = {}
         self._with_margin = True
         self._small = False
+        self._tells = False
         self.title = Heading(desk.theme, "", 1, self)
+        self.last_wrote = LastWrote(desk, self)
         self.filter = SearchField(desk.theme, desk.tr("Find a word"))
         self.filter.setParent(self)
         self.text = PageText(desk.theme)
@@ -65,6 +71,7 @@ class Spread(QWidget):
         self._foot = PageFoot(desk, self)
         self.question.write_requested.connect(self.write_requested)
         self.filter.textChanged.connect(self.filtered)
+        self.last_wrote.entry_requested.connect(self.entry_requested)
 
     def set_room(self, *, with_margin: bool, small: bool) -> None:
         """The margin stands beside the text or is folded into it; `small`: narrow edges."""
@@ -75,6 +82,8 @@ class Spread(QWidget):
     def show_page(self, title: Title, html: str, *, filtered: bool) -> None:
         """Shows a page's title and text; `filtered` offers a field to look for words in it."""
         self.title.setText(title.title)
+        self._tells = bool(title.group)
+        self.last_wrote.show_row(None)
         self.text.setAccessibleName(title.title)
         self.filter.setVisible(filtered)
         self.text.show_html(html)
@@ -111,6 +120,11 @@ class Spread(QWidget):
             self._notes.append(notes)
         self.arrange()
 
+    def show_last_wrote(self, row: EntryRow | None) -> None:
+        """Tells under the title when one last wrote about the page."""
+        self.last_wrote.show_row(row)
+        self.arrange()
+
     def _take_away(self, widget: QWidget) -> None:
         """Frees a part. The text takes its focus: Qt would give it to what is next."""
         focus = QApplication.focusWidget()
@@ -143,7 +157,7 @@ class Spread(QWidget):
         if columns.width <= 0:
             return
         self.arranging.emit()
-        y = self._placed(self.title, columns, px(_TOP)) + px(_BELOW_TITLE)
+        y = self._below_title(columns)
         if not self.filter.isHidden():
             height = self.filter.sizeHint().height()
             self.filter.setGeometry(columns.left, y, min(columns.width, px(320)), height)
@@ -159,6 +173,17 @@ class Spread(QWidget):
         y = max(self._placed(self._foot, columns, max(y + height, end) + px(_ABOVE_FOOT)), end)
         self.setMinimumHeight(y + px(_BOTTOM))
         self.arranged.emit()
+
+    def _below_title(self, columns: Columns) -> int:
+        """Puts the title and what is told under it; gives where the page begins."""
+        px = self._desk.theme.px
+        y = self._placed(self.title, columns, px(_TOP))
+        if not self._tells:
+            return y + px(_BELOW_TITLE)
+        end = y + px(_TOLD)
+        if not self.last_wrote.isHidden():
+            end = max(self.last_wrote.place(columns.left, y, columns.width), end)
+        return end + px(_BELOW_TOLD)
 
     def _placed(self, widget: QWidget, columns: Columns, y: int) -> int:
         """Puts a widget across the column; gives where it ends."""
