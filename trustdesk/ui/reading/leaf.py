@@ -87,6 +87,17 @@ class Leaf(QScrollArea):
         self._line = line
         self._restore()
 
+    def show_part(self, part: QWidget, box: QRect) -> None:
+        """Scrolls so far that a box of something on the page is seen whole, if it can be."""
+        spot = part.mapTo(self.spread, box.topLeft())
+        air = self._theme.px(_AIR)
+        height = min(box.height() + 2 * air, self.viewport().height())
+        top, bottom = spot.y() - air, spot.y() - air + height
+        if top < self.scrolled:
+            self.verticalScrollBar().setValue(top)
+        elif bottom > self.scrolled + self.viewport().height():
+            self.verticalScrollBar().setValue(bottom - self.viewport().height())
+
     def _fit(self) -> None:
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
 

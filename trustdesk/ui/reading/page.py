@@ -89,7 +89,7 @@ class ReadingPage(Page):
         self._ways.forward.connect(self.go_forward)
         self.desk.theme.changed.connect(self._arrange)
         for keys, slot in (
-            ("Ctrl+F", page.find_bar.begin),
+            ("Ctrl+F", page.begin_find),
             ("F6", self._on_other_half),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -116,6 +116,7 @@ class ReadingPage(Page):
     def leave(self) -> None:
         self.card.put_away()
         self.side.leave()
+        self.open_page.keep()
         here = self.open_page.here()
         if here.page:
             self.desk.session.set_setting(PLACE, _stored(here))

@@ -16,6 +16,7 @@ from trustdesk.ui.reading.last_wrote import LastWrote
 from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
 from trustdesk.ui.reading.shelf import Title
 from trustdesk.ui.reading.text import PageText
+from trustdesk.ui.reading.title_rows import INSET
 from trustdesk.ui.widgets.document_view import READING_WIDTH
 from trustdesk.ui.widgets.fields import SearchField
 from trustdesk.ui.widgets.labels import Heading
@@ -25,7 +26,7 @@ _GAP = 32
 _SIDE, _SIDE_SMALL, _RIGHT = 48, 20, 32
 _TOP, _BELOW_TITLE, _ABOVE_FOOT, _BOTTOM = 16, 20, 28, 72
 _BETWEEN_NOTES = 16
-_TOLD, _BELOW_TOLD = 28, 10
+_ABOVE_TOLD, _TOLD, _BELOW_TOLD = 4, 32, 8
 """Kept free for when one last wrote, so that the text stands still when that is known."""
 
 _AROUND_FOLDED = 10
@@ -70,6 +71,7 @@ class Spread(QWidget):
         self.question = MarginQuestion(desk, self)
         self._foot = PageFoot(desk, self)
         self.question.write_requested.connect(self.write_requested)
+        self._instead: QWidget | None = None
         self.filter.textChanged.connect(self.filtered)
         self.last_wrote.entry_requested.connect(self.entry_requested)
 
@@ -88,6 +90,17 @@ class Spread(QWidget):
         self.filter.setVisible(filtered)
         self.text.show_html(html)
 
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Shows a widget in the place of the text, or the text."""
+        if self._instead is not None and self._instead is not widget:
+            self._instead.hide()
+        self._instead = widget
+        self.text.setVisible(widget is None)
+        if widget is not None:
+            widget.setParent(self)
+            widget.show()
+            self.setTabOrder(self.text, widget)
+
     def show_foot(self, foot: PageFoot) -> None:
         """Puts another foot under the text."""
         old, self._foot = self._foot, foot
@@ -95,7 +108,7 @@ class Spread(QWidget):
         foot.write_requested.connect(self.write_requested)
         foot.page_requested.connect(self.page_requested)
         foot.show()
-        self.setTabOrder(self.text, foot)
+        self.setTabOrder(self._instead or self.text, foot)
 
     def show_question(self, question: Question | None) -> None:
         """Shows a question high in the margin, or none."""
@@ -158,6 +171,11 @@ class Spread(QWidget):
             return
         self.arranging.emit()
         y = self._below_title(columns)
+        if self._instead is not None:
+            self.question.hide()
+            y = self._place_instead(self._instead, columns, y)
+            self._end(columns, y, 0)
+            return
         if not self.filter.isHidden():
             height = self.filter.sizeHint().height()
             self.filter.setGeometry(columns.left, y, min(columns.width, px(320)), height)
@@ -170,8 +188,23 @@ class Spread(QWidget):
             end = self._set_beside(columns.margin, y)
         height = self.text.height_for(columns.width)
         self.text.setGeometry(columns.left, y, columns.width, height)
-        y = max(self._placed(self._foot, columns, max(y + height, end) + px(_ABOVE_FOOT)), end)
-        self.setMinimumHeight(y + px(_BOTTOM))
+        self._end(columns, y + height, end)
+
+    def _place_instead(self, widget: QWidget, columns: Columns, y: int) -> int:
+        """Its rows have tiles that reach a little over either edge; the letters are in line."""
+        over = self._desk.theme.px(INSET)
+        left, width = columns.left - over, columns.width + 2 * over
+        height = widget.heightForWidth(width)
+        widget.setGeometry(left, y, width, height)
+        return y + height
+
+    def _end(self, columns: Columns, y: int, end_of_notes: int) -> None:
+        """Puts the foot under what ends at `y`, and takes the height of it all."""
+        px = self._desk.theme.px
+        foot = max(y, end_of_notes) + px(_ABOVE_FOOT)
+        self.setMinimumHeight(
+            max(self._placed(self._foot, columns, foot), end_of_notes) + px(_BOTTOM)
+        )
         self.arranged.emit()
 
     def _below_title(self, columns: Columns) -> int:
@@ -182,7 +215,8 @@ class Spread(QWidget):
             return y + px(_BELOW_TITLE)
         end = y + px(_TOLD)
         if not self.last_wrote.isHidden():
-            end = max(self.last_wrote.place(columns.left, y, columns.width), end)
+            told = y + px(_ABOVE_TOLD)
+            end = max(self.last_wrote.place(columns.left, told, columns.width), end)
         return end + px(_BELOW_TOLD)
 
     def _placed(self, widget: QWidget, columns: Columns, y: int) -> int:
