@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from trustdesk.ui.page import Page
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 BESIDE = "reading_beside"
 """The setting that holds the id of the reflection beside the page, until the person is done."""
+
+_PREPARED_AFTER_MS = 600
+"""What writes is loaded (30 ms, once) while the person has begun to read."""
 
 _SHARE = 0.47
 _BROADEST = 660
@@ -45,6 +49,10 @@ class SideBySide(QObject):
         self._is_open = False
         self._is_hidden = False
         self._remembered = ""
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.setInterval(_PREPARED_AFTER_MS)
+        self._prepare.timeout.connect(self._on_prepare)
 
     @property
     def is_open(self) -> bool:
@@ -86,6 +94,7 @@ class SideBySide(QObject):
         """The page is shown: what is written beside it is there again, also after a restart."""
         if self._editor is None:
             self._take_up()
+            self._prepare.start()
             return
         self._is_hidden = False
         self._editor.look_again()
@@ -131,6 +140,10 @@ class SideBySide(QObject):
         self._editor.setGeometry(box.right() + 1 - width, box.top(), width, box.height())
         self._editor.raise_()
         return QRect(box.left(), box.top(), box.width() - width, box.height())
+
+    def _on_prepare(self) -> None:
+        if self._page.isVisible() and self._page.room >= Room.WIDE:
+            import_module("trustdesk.ui.reading.beside")
 
     def _open(self) -> None:
         self._is_open, self._is_hidden = True, False
