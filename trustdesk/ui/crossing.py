@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from trustdesk.ui.places import DAGBOK, READING
 
 if TYPE_CHECKING:
-    from trustdesk.domain.entry import Entry
+    from trustdesk.domain.entry import Citation, Entry
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.dagbok.page_back import PageBack
     from trustdesk.ui.reading.page import ReadingPage
@@ -30,7 +30,10 @@ class Crossing:
     """Leads between Läs and the dagbok; each page may be made anew meanwhile."""
 
     def __init__(
-        self, book: Book, go: Callable[..., None], write: Callable[[str, str, str], None]
+        self,
+        book: Book,
+        go: Callable[..., None],
+        write: Callable[[tuple[Citation, ...], str], None],
     ) -> None:
         self._book = book
         self._go = go
@@ -44,8 +47,8 @@ class Crossing:
         page.entry_requested.connect(self._on_entry)
         page.start_requested.connect(self._on_start)
 
-    def _on_write(self, page: str, section: str, question: str) -> None:
-        self._write(page, section, question)
+    def _on_write(self, citation: Citation, question: str) -> None:
+        self._write((citation,), question)
         self._offer_way_back(self._book.dagbok.area.writing.entry_id())
 
     def _on_entry(self, entry_id: str) -> None:

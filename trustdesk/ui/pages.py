@@ -85,7 +85,7 @@ class PageBook:
         self._navigator = navigator
         self._left = left
         self._palette: Palette | None = None
-        self._crossing = Crossing(self, navigator.go, self._write_about_page)
+        self._crossing = Crossing(self, navigator.go, self._write_about)
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
@@ -342,10 +342,8 @@ class PageBook:
         cast("ExportPage", self.page(EXPORT)).show_entries(entry_ids)
 
     def _write_about_question(self, question: Question) -> None:
-        self._write_about_page(question.page, question.section, self._desk.said(question.text))
-
-    def _write_about_page(self, page: str, section: str, opening: str) -> None:
-        self._write_about((self._citation(page, section),), opening)
+        citation = self._citation(question.page, question.section)
+        self._write_about((citation,), self._desk.said(question.text))
 
     def _write_about_case(self, case_id: str) -> None:
         """A case is answered with the form for cases, where the pack has one."""

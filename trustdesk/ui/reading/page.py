@@ -13,6 +13,7 @@ from trustdesk.domain.faults import Fault
 from trustdesk.domain.framework import Question
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.reading.contents import CONTENTS_WIDTH, ContentsPanel
@@ -40,8 +41,8 @@ _LEAST_WITH_CONTENTS = 264 + 48 + 390 + 32 + 216 + 32
 class ReadingPage(Page):
     """The framework to read. Needs no journal: without one, only the margin's notes are missing."""
 
-    write_requested = Signal(str, str, str)
-    """The person wants to write about a page, a section of it, and perhaps a question's text.
+    write_requested = Signal(object, str)
+    """The person wants to write about a passage (a Citation), and perhaps a question's text.
 
     Told only where there is no room to write beside the page.
     """
@@ -75,12 +76,14 @@ class ReadingPage(Page):
         self.bar.back_requested.connect(self.go_back)
         self.bar.forward_requested.connect(self.go_forward)
         self.bar.reflect_requested.connect(self._on_reflect)
-        self.card.page_requested.connect(self._on_turned)
+        self.card.link_activated.connect(self._on_card_link)
+        self.card.write_requested.connect(self._on_write_about)
         self.card.closed.connect(page.focus_text)
         page.text.link_activated.connect(self._on_link)
         page.page_requested.connect(self._on_turned)
         page.entry_requested.connect(self.entry_requested)
         page.write_requested.connect(self._on_question)
+        page.spot_opened.connect(self._on_spot)
         page.leaf.verticalScrollBar().valueChanged.connect(self.card.put_away)
         self.side.made.connect(self._on_side_made)
         self.side.changed.connect(self._arrange)
@@ -175,7 +178,7 @@ class ReadingPage(Page):
         """Begins a reflection beside the page, else in the dagbok; a question stands on top."""
         may_write = self.desk.session.state in ("opening", "open")
         if self.room < Room.WIDE or not may_write:
-            self.write_requested.emit(citation.page, citation.section, question)
+            self.write_requested.emit(citation, question)
             return
         self.side.begin((citation,), f"> {question}\n\n" if question else "")
 
@@ -234,6 +237,17 @@ class ReadingPage(Page):
             beside = text.link_place()
             beside.moveTopLeft(text.viewport().mapTo(self, beside.topLeft()))
             self.card.explain(term, beside, self.open_page.page_id)
+
+    def _on_spot(self, spot: DiagramSpot, on_screen: QRect) -> None:
+        beside = QRect(self.mapFromGlobal(on_screen.topLeft()), on_screen.size())
+        self.card.open_spot(spot, beside, self.open_page.page_id)
+
+    def _on_card_link(self, address: str) -> None:
+        self._on_link(address)
+        self.open_page.focus_text()
+
+    def _on_write_about(self, spot: DiagramSpot) -> None:
+        self.write_about(self._citation(*spot.passage), spot.opening)
 
     def _on_reflect(self) -> None:
         here = self.open_page.here()

@@ -11,6 +11,7 @@ from trustdesk.domain.entry import EntryRow
 from trustdesk.domain.framework import Question
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.figures import PageFigures
 from trustdesk.ui.reading.foot import PageFoot
 from trustdesk.ui.reading.last_wrote import LastWrote
 from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
@@ -20,6 +21,7 @@ from trustdesk.ui.reading.title_rows import INSET
 from trustdesk.ui.widgets.document_view import READING_WIDTH
 from trustdesk.ui.widgets.fields import SearchField
 from trustdesk.ui.widgets.labels import Heading
+from trustdesk.ui.widgets.tab_order import in_tab_order
 
 MARGIN_WIDTH = 216
 _GAP = 32
@@ -47,6 +49,8 @@ class Spread(QWidget):
     entry_requested = Signal(str)
     write_requested = Signal(object)
     page_requested = Signal(str)
+    spot_opened = Signal(object, QRect)
+    """A DiagramSpot of a figure was opened; where it stands, on the screen."""
     filtered = Signal(str)
     """The glossary is to show only words that hold this."""
     arranging = Signal()
@@ -68,12 +72,15 @@ class Spread(QWidget):
         self.filter.setParent(self)
         self.text = PageText(desk.theme)
         self.text.setParent(self)
+        self.figures = PageFigures(desk, self.text, self._take_away, self)
         self.question = MarginQuestion(desk, self)
         self._foot = PageFoot(desk, self)
         self.question.write_requested.connect(self.write_requested)
         self._instead: QWidget | None = None
         self.filter.textChanged.connect(self.filtered)
         self.last_wrote.entry_requested.connect(self.entry_requested)
+        self.figures.spot_opened.connect(self.spot_opened)
+        self.figures.resized.connect(self.arrange)
 
     def set_room(self, *, with_margin: bool, small: bool) -> None:
         """The margin stands beside the text or is folded into it; `small`: narrow edges."""
@@ -89,6 +96,7 @@ class Spread(QWidget):
         self.text.setAccessibleName(title.title)
         self.filter.setVisible(filtered)
         self.text.show_html(html)
+        self.figures.renew()
 
     def show_instead(self, widget: QWidget | None) -> None:
         """Shows a widget in the place of the text, or the text."""
@@ -99,7 +107,7 @@ class Spread(QWidget):
         if widget is not None:
             widget.setParent(self)
             widget.show()
-            self.setTabOrder(self.text, widget)
+            in_tab_order(self.text, widget)
 
     def show_foot(self, foot: PageFoot) -> None:
         """Puts another foot under the text."""
@@ -108,7 +116,7 @@ class Spread(QWidget):
         foot.write_requested.connect(self.write_requested)
         foot.page_requested.connect(self.page_requested)
         foot.show()
-        self.setTabOrder(self._instead or self.text, foot)
+        in_tab_order(self._instead or self.text, *self.figures.tab_stops, foot)
 
     def show_question(self, question: Question | None) -> None:
         """Shows a question high in the margin, or none."""
@@ -181,6 +189,7 @@ class Spread(QWidget):
             self.filter.setGeometry(columns.left, y, min(columns.width, px(320)), height)
             y += height + px(_BELOW_TITLE)
         self.text.height_for(columns.width)
+        self.figures.leave_room(columns.width)
         self.question.setVisible(columns.margin is not None and self.question.question is not None)
         if columns.margin is None:
             end = self._fold_notes(columns, y)
@@ -188,6 +197,7 @@ class Spread(QWidget):
             end = self._set_beside(columns.margin, y)
         height = self.text.height_for(columns.width)
         self.text.setGeometry(columns.left, y, columns.width, height)
+        self.figures.place()
         self._end(columns, y + height, end)
 
     def _place_instead(self, widget: QWidget, columns: Columns, y: int) -> int:
@@ -202,9 +212,8 @@ class Spread(QWidget):
         """Puts the foot under what ends at `y`, and takes the height of it all."""
         px = self._desk.theme.px
         foot = max(y, end_of_notes) + px(_ABOVE_FOOT)
-        self.setMinimumHeight(
-            max(self._placed(self._foot, columns, foot), end_of_notes) + px(_BOTTOM)
-        )
+        end = max(self._placed(self._foot, columns, foot), end_of_notes)
+        self.setMinimumHeight(end + px(_BOTTOM))
         self.arranged.emit()
 
     def _below_title(self, columns: Columns) -> int:
