@@ -85,7 +85,9 @@ class Leaf(QScrollArea):
     def show_line(self, line: Line) -> None:
         """Scrolls so that a line stands where it stood."""
         self._line = line
+        self._arranging = True  # the line stays the one that was asked for
         self._restore()
+        self._arranging = False
 
     def show_part(self, part: QWidget, box: QRect) -> None:
         """Scrolls so far that a box of something on the page is seen whole, if it can be."""
