@@ -93,6 +93,7 @@ class ReadingPage(Page):
         self.desk.theme.changed.connect(self._arrange)
         for keys, slot in (
             ("Ctrl+F", page.begin_find),
+            ("Ctrl+R", self._on_reflect),
             ("F6", self._on_other_half),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -120,6 +121,9 @@ class ReadingPage(Page):
         self.card.put_away()
         self.side.leave()
         self.open_page.keep()
+        self._keep_place()
+
+    def _keep_place(self) -> None:
         here = self.open_page.here()
         if here.page:
             self.desk.session.set_setting(PLACE, _stored(here))
@@ -180,6 +184,7 @@ class ReadingPage(Page):
         if self.room < Room.WIDE or not may_write:
             self.write_requested.emit(citation, question)
             return
+        self._keep_place()  # after a sudden end, what is written stands beside its page again
         self.side.begin((citation,), f"> {question}\n\n" if question else "")
 
     # what happens
@@ -251,7 +256,8 @@ class ReadingPage(Page):
 
     def _on_reflect(self) -> None:
         here = self.open_page.here()
-        self.write_about(self._citation(here.page, here.section), "")
+        if self.desk.framework.page(here.page) is not None:  # glossary and reading list are none
+            self.write_about(self._citation(here.page, here.section), "")
 
     def _on_question(self, question: Question) -> None:
         citation = self._citation(question.page, question.section)
