@@ -27,7 +27,7 @@ def read_and_reflect(app) -> None:
     app.keys.type_text("Fem relationer")
     app.node.wait_for("cell", re.compile("^Fem relationer"))
     app.keys.press("Return")
-    app.node.wait_for("heading", PAGE)
+    app.node.wait_for(name=PAGE)
     app.keys.press("ctrl+r")
 
 
@@ -43,7 +43,7 @@ def test_beside_the_page_and_its_margin_shows_what_one_wrote(launch, ask, data_d
     app.node.wait_for("push button", "Stäng reflektionen")
     app.keys.type_text(BODY)
     app.node.wait_for(name=re.compile("^Sparad "))
-    app.node.wait_for("heading", PAGE)  # one still reads it
+    app.node.wait_for(name=PAGE)  # one still reads it
     app.keys.press("ctrl+Return")
     app.node.wait_for("push button", re.compile(f"· {BODY}$"))
     app.node.wait_for("push button", "Du skrev senast om den här sidan i dag.")
@@ -61,7 +61,7 @@ def test_by_turns_in_a_narrower_window_and_back_to_the_page(launch, ask, data_di
     app.node.wait_for("push button", "Tillbaka till sidan")
     app.keys.type_text(BODY)
     app.keys.press("alt+Left")
-    app.node.wait_for("heading", PAGE)
+    app.node.wait_for(name=PAGE)
     app.node.wait_for("push button", re.compile(f"· {BODY}$"))
     app.keys.press("alt+Right")
     app.node.wait_for("push button", "Tillbaka till sidan")
@@ -89,7 +89,7 @@ def test_killed_while_writing_beside_at_most_two_seconds_are_lost(launch, ask, d
     app.node.wait_for("text", "Skriv")
     app.node.wait_for("radio button", "Läs").press()
     app.node.wait_for("push button", "Stäng reflektionen")
-    app.node.wait_for("heading", PAGE)
+    app.node.wait_for(name=PAGE)
     app.keys.press("F6")  # the caret stands where it stood
     app.keys.type_text("!")
     app.keys.press("ctrl+Return")
