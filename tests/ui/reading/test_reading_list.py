@@ -188,6 +188,9 @@ def test_nothing_is_cut_off_in_large_type_and_narrow_windows(
         qtbot.keyClick(titles.view, _KEY.Key_Down)
     choices = titles._choices
     assert choices.height() >= choices.layout().totalHeightForWidth(choices.width())
+    for part in (choices.state, choices.note):
+        assert part.height() >= part.sizeHint().height()
+        assert choices.rect().contains(part.geometry())
     row = titles.view.visualRect(titles.view.currentIndex())
     assert row.contains(choices.geometry())
     assert titles.view.contentsSize().height() == titles.view.height()

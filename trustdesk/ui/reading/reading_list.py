@@ -218,8 +218,8 @@ class ReadingList(QWidget):
         made.note_finished.connect(self.keep)
         self._choices = made
         self.view.rows.change(self._row(title))
+        made.show()  # only what is shown knows the height that its look gives it
         self._place_choices()
-        made.show()
         self.grown.emit()
 
     def _close(self) -> None:
