@@ -210,6 +210,25 @@ def test_hidden_with_one_key_nothing_one_wrote_is_left_to_see(qtbot, core, opene
     assert page.side.editor.editor.text.text() == "Hemligt"
 
 
+def test_hidden_before_one_has_come_to_the_page_what_stood_there_stays_hidden(
+    qtbot, desk, opened, show
+):
+    page = opened(FIVE)
+    begun(qtbot, page)
+    type_text(page.side.editor.editor.text, "Hemligt")
+    page.leave()
+    again = show()
+    again.enter()
+    again.show_alone()
+    assert desk.session.drain()
+    qtbot.waitUntil(lambda: again.open_page.page_id == FIVE)
+    QApplication.processEvents()
+    assert not again.side.is_open
+    again.enter()
+    qtbot.waitUntil(lambda: again.side.is_open)
+    assert again.side.editor.editor.text.text() == "Hemligt"
+
+
 def test_in_a_list_the_keys_move_the_item_and_then_the_page(qtbot, opened):
     page = opened("tillitsmodellen")
     page.show_detail(FIVE)

@@ -148,6 +148,19 @@ def test_hidden_with_one_key_nothing_kept_is_left_to_see(qtbot, desk, listed):
     qtbot.waitUntil(lambda: "Hemligt" in " ".join(rows(titles)))
 
 
+def test_hidden_before_the_list_was_ever_shown_it_shows_nothing_of_ones_own(qtbot, desk, opened):
+    title = desk.framework.reading[0]
+    desk.session.set_setting(READING_LIST, {title.id: {"state": "want", "note": "Hemligt"}})
+    page = opened("fem-relationer")
+    page.show_alone()
+    page.show_detail(PAGE)
+    titles = page.open_page.reading_list
+    assert desk.session.drain()
+    QApplication.processEvents()
+    assert "Hemligt" not in " ".join(rows(titles))
+    assert not titles.filter.isVisible()
+
+
 def test_what_cannot_be_kept_is_said_and_tried_again(qtbot, core, desk, listed, monkeypatch):
     page, titles = listed()
     qtbot.keyClick(titles.view, _KEY.Key_Down)

@@ -140,6 +140,7 @@ class OpenPage(Panel):
             from trustdesk.ui.reading.reading_list import ReadingList
 
             made = self._reading_list = ReadingList(self._desk, self.leaf.spread)
+            made.show_own_words(shown=self._own_words)
             made.grown.connect(self.leaf.spread.arrange)
             made.seen.connect(self._on_title_seen)
         return self._reading_list

@@ -92,11 +92,11 @@ class SideBySide(QObject):
 
     def enter(self) -> None:
         """The page is shown: what is written beside it is there again, also after a restart."""
+        self._is_hidden = False
         if self._editor is None:
             self._take_up()
             self._prepare.start()
             return
-        self._is_hidden = False
         self._editor.look_again()
         self.changed.emit()
 
@@ -174,6 +174,9 @@ class SideBySide(QObject):
             self._ticket = self._desk.session.read_own(left, self._on_left)
 
     def _on_left(self, found: tuple[Entry, int] | None) -> None:
+        if self._is_hidden:
+            self._ticket = None  # it is taken up when the page is entered again
+            return
         if found is None or self._is_open or self._page.room < Room.WIDE:
             return
         entry, caret = found
