@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.surroundings import Surroundings
@@ -22,22 +23,32 @@ if TYPE_CHECKING:
     from trustdesk.ui.settings.page import SettingsPage
 
 
-class DagbokFiles(QObject):
-    """Fulfils what the dagbok wishes of files, and tells it how that went; freed with it."""
+class Asking(Protocol):
+    """A page on which one may ask for the list of what is needed."""
 
-    def __init__(self, desk: Desk, surroundings: Surroundings, page: DagbokPage) -> None:
-        super().__init__(page)
+    @property
+    def request_list_requested(self) -> SignalInstance:
+        """Tells the reflection (Entry) it is asked from."""
+
+    def tell(self, cause: str, step: str = "", *, trouble: bool = False) -> None:
+        """Tells what came of it."""
+
+
+class RequestFiles(QObject):
+    """Makes the list of what is needed where a page asks for it; freed with the page."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: Asking) -> None:
+        super().__init__(cast("QWidget", page))
         self._desk = desk
         self._surroundings = surroundings
         self._page = page
         self._request: RequestSaving | None = None
-        page.request_list_requested.connect(self._save_request)
-        page.erase_backups_requested.connect(self._erase_backups)
+        page.request_list_requested.connect(self._save)
 
-    def _save_request(self, entry: Entry) -> None:
+    def _save(self, entry: Entry) -> None:
         if self._request is None:
             self._request = self._made_request()
-        self._request.begin(entry, self._page)
+        self._request.begin(entry, cast("QWidget", self._page))
 
     def _made_request(self) -> RequestSaving:
         """What makes files is loaded when the first is asked for, not with the list."""
@@ -48,15 +59,27 @@ class DagbokFiles(QObject):
         made = RequestSaving(
             desk, around.request_export, dialog_asker(desk), around.folder.root, self
         )
-        made.saved.connect(self._on_request_saved)
-        made.failed.connect(self._on_request_failed)
+        made.saved.connect(self._on_saved)
+        made.failed.connect(self._on_failed)
         return made
 
-    def _on_request_saved(self, out: Path) -> None:
+    def _on_saved(self, out: Path) -> None:
         self._page.tell(self._desk.tr("Saved: {path}").format(path=out))
 
-    def _on_request_failed(self, fault: Fault) -> None:
+    def _on_failed(self, fault: Fault) -> None:
         self._page.tell(*told(self._desk, fault), trouble=True)
+
+
+class DagbokFiles(QObject):
+    """Fulfils what the dagbok wishes of files, and tells it how that went; freed with it."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: DagbokPage) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._surroundings = surroundings
+        self._page = page
+        RequestFiles(desk, surroundings, page)
+        page.erase_backups_requested.connect(self._erase_backups)
 
     def _erase_backups(self) -> None:
         def erased(_journal: Journal) -> Path:

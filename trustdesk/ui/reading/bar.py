@@ -28,7 +28,8 @@ class ReadingBar(QWidget):
         self.forward = IconButton(theme, "arrow-right", tr("Forward"))
         self.search = IconButton(theme, "search", tr("Find on the page"))
         self.reflect = QuietButton(theme, tr("Reflect"), "pen-line")
-        self.reflect.setToolTip(tr("Write a reflection about this page"))
+        tip = tr("Write a reflection about this page")
+        self.reflect.setToolTip(f"{tip} (Ctrl+R)")
         self._row = QHBoxLayout(self)
         for widget in (self.contents, self.back, self.forward):
             self._row.addWidget(widget)
