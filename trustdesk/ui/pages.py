@@ -170,9 +170,11 @@ class PageBook:
         return page
 
     def _make_reading(self) -> Page:
+        from trustdesk.ui.page_files import ReadingFiles
         from trustdesk.ui.reading.page import ReadingPage
 
         page = ReadingPage(self._desk)
+        ReadingFiles(self._desk, self._surroundings, page)
         page.write_requested.connect(self._write_about_page)
         page.entry_requested.connect(self._show_entry)
         page.case_requested.connect(self._show_case)

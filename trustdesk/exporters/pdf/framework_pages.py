@@ -1,10 +1,10 @@
 """Pages of the framework -> the plain document their template sets.
 
 The document is JSON alone:
-    kind "pages", title, author (null), source, date (of the day it is made), lang, region, labels, images (none),
-    voices (labels by kind), figures (by id, see figures.py), targets (places links may lead to),
-    single (one page alone, whose title is the document's)
-    chapters: [{title, body: [node], pages: [{at, title, body: [node], questions, sources}]}]
+    kind "pages", title, author (null), source, date (the day it is made), lang,
+    region, labels, images (none), voices (labels by kind), figures (by id, see figures.py),
+    targets (places that links may lead to), single (one page alone, whose title is the document's)
+    chapters: [{title, body: [node], pages: [{at, title, short, body: [node], questions, sources}]}]
 """
 
 from __future__ import annotations
@@ -119,6 +119,7 @@ class _Composing:
         return {
             "at": at,
             "title": self._said(page.title),
+            "short": self._said(page.short),
             "body": self._with_known_figures(body),
             "questions": [self._said(q.text) for q in self._framework.questions_of(page.id)],
             "sources": self._language.tr(msg("Sources: {sources}")).format(sources=sources)
@@ -153,8 +154,8 @@ class _Composing:
             for title in titles:
                 body.append({"t": "p", "c": [title.title]})
                 facts = " · ".join(filter(None, (title.author, title.organisation, title.year)))
-                for line in filter(None, (facts, self._said(title.note))):
-                    body.append({"t": "aside", "c": [line]})
+                known = filter(None, (facts, self._said(title.note)))
+                body += [{"t": "aside", "c": [line]} for line in known]
         return {"title": tr(msg("Reading list")), "body": body, "pages": []}
 
 
@@ -169,7 +170,7 @@ class _Said:
 
 
 def _targets(chapters: Sequence[Json], single: bool) -> Iterator[str]:
-    """Gives where links may lead; a page alone has its title for a heading, and that is no place."""
+    """Gives where links may lead; the title of a page alone is no place."""
     for chapter in chapters:
         for page in chapter["pages"]:
             yield from [] if single else [page["at"]]

@@ -160,6 +160,7 @@ class _Reader:
         return {
             "at": page["at"],
             "title": self._glyphs.drawable(page["title"]),
+            "short": self._glyphs.drawable(page["short"]),
             "body": self.text_under(level, page["body"]),
             "questions": [*map(self._words.lines, page["questions"])],
             "sources": self.words(page["sources"]),

@@ -1,9 +1,9 @@
 """A case, a question or a figure -> the plain document that sets one sheet of it.
 
 The document is JSON alone:
-    kind "sheet", title, author (null), source, date (of the day it is made), lang, region, labels, images (none),
-    lead (a line under the title, or ""), size (points), body: [node], asked (words), figure (see
-    figures.py, or null)
+    kind "sheet", title, author (null), source, date (the day it is made), lang,
+    region, labels, images (none), lead (a line under the title, or ""), size (points),
+    body: [node], asked (words), figure (see figures.py, or null)
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from trustdesk.markup.parse import parse_entry
 from trustdesk.services.group_sheet import told_and_asked
 
 if TYPE_CHECKING:
+    from trustdesk.domain.diagram import Diagram
     from trustdesk.domain.framework import Framework, LocalText
     from trustdesk.services.exporting import DocumentLanguage
     from trustdesk.services.group_sheet import SheetOf
@@ -50,7 +51,7 @@ class SheetDocumentComposer:
         return {
             "kind": SHEET,
             "author": None,
-            "source": self.framework.source.in_language(language.code),
+            "source": self.framework.title.in_language(language.code),
             "date": file_date(self.clock),
             "lang": language.code,
             "region": region(language),
@@ -65,8 +66,12 @@ class SheetDocumentComposer:
         }
 
     def _matter(self, about: SheetOf, language: DocumentLanguage) -> Json:
-        makers = {"case": self._case, "question": self._question, "diagram": self._figure}
-        return makers[about.kind](about.id, language.code)
+        if about.kind == "case":
+            invented = language.tr(msg("An invented practice case. There is no answer key."))
+            return {**self._case(about.id, language.code), "source": invented}
+        if about.kind == "question":
+            return self._question(about.id, language.code)
+        return self._figure(about.id, language.code)
 
     def _case(self, case_id: str, code: str) -> Json:
         case = _found(self.framework.case(case_id), case_id)
@@ -95,7 +100,19 @@ class SheetDocumentComposer:
         diagram = _found(self.framework.diagram(diagram_id), diagram_id)
         writer = FigureWriter(self.framework, said, PaperMeasurer(self.widths, _SCALE), _COLUMN)
         figure = writer.figure(diagram)
-        return {"title": figure["title"], "lead": figure["voice"], "figure": figure}
+        return {
+            "title": figure["title"],
+            "lead": "",
+            "figure": figure,
+            "source": self._source(diagram, code),
+        }
+
+    def _source(self, diagram: Diagram, code: str) -> str:
+        """Gives whose figure it is, in a line for the foot."""
+        voice = self.framework.voices.get(diagram.voice)
+        return " · ".join(
+            text.in_language(code) for text in (voice, self.framework.source) if text is not None
+        )
 
 
 def _found(thing: Any, its_id: str) -> Any:

@@ -30,7 +30,6 @@ from trustdesk.exporters.pdf.showing import show_pages
 from trustdesk.exporters.pdf.typesetting import Typesetter, TypesettingError
 from trustdesk.exporters.whole_file import write_whole
 
-
 _SANITISERS = {REQUEST: sanitised_request, PAGES: sanitised_pages, SHEET: sanitised_sheet}
 _SETTERS = {
     REQUEST: set_request_whatever_happens,
@@ -77,11 +76,11 @@ def main(stdin: BinaryIO, stdout: BinaryIO) -> int:
 def _set(document: Json, resources: Path, reports: _Reports) -> bytes:
     reports.say(phase="preparing")
     glyphs = load_glyphs(resources)
-    kind = document.get("kind")
+    kind = document.get("kind", "")
     document, gallery = _SANITISERS.get(kind, sanitised)(document, glyphs)
     reports.say(phase="typesetting")
     typesetter = Typesetter(resources)
-    if kind is None:
+    if not kind:
         pdf, degraded = set_whatever_happens(document, typesetter.shortest)
     else:
         pdf, degraded = _SETTERS[kind](document, typesetter.special)
@@ -90,7 +89,7 @@ def _set(document: Json, resources: Path, reports: _Reports) -> bytes:
     if glyphs.undrawn:
         reports.say(notice="undrawn", n=glyphs.undrawn)
     named = {
-        "degraded" if kind in {None, REQUEST} else "plain": degraded,
+        "degraded" if kind in {"", REQUEST} else "plain": degraded,
         "undescribed": gallery.undescribed,
         "missing": gallery.missing,
     }
