@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 
 from trustdesk.exporters.pdf.node_json import PAGES, REQUEST, SHEET, Json
+from trustdesk.exporters.pdf.row_heads import mark_row_heads
 
 _PART = "{http://www.aiim.org/pdfua/ns/id/}part"
 
@@ -22,6 +23,11 @@ def finished(pdf: bytes, document: Json) -> bytes:
     """
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
+        if document.get("kind") in {PAGES, SHEET}:
+            try:
+                mark_row_heads(opened, document)
+            except ValueError as error:
+                raise NotAccessibleError(str(error)) from None
         opened.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

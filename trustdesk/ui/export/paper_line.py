@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.faults import Cancelled, Fault, msg
@@ -113,7 +112,7 @@ class PaperLine(QWidget):
         else:
             self.outcome.tell_saved(saved)
             if self._opens:
-                self._open(saved.files[0])
+                self.outcome.open_file(saved.files[0])
         self._add_close()
 
     def _end_with_fault(self, fault: Fault) -> None:
@@ -134,16 +133,6 @@ class PaperLine(QWidget):
         close.setAccessibleName(self._desk.tr("Close the message"))
         close.clicked.connect(self.dismiss)
         self.finished.emit()
-
-    def _open(self, file: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            tr = self._desk.tr
-            self.outcome.say(
-                tr("The file could not be opened."),
-                tr(
-                    "It is saved at {path}. Open it in a program for PDF files and print there."
-                ).format(path=file),
-            )
 
 
 def file_name(name: str) -> str:
