@@ -18,6 +18,7 @@ from trustdesk.ui.export.asking import AskPath, suggested_file
 from trustdesk.ui.export.outcome import Outcome
 from trustdesk.ui.export.own_lane import OwnLane
 from trustdesk.ui.export.saving import Saved, own_folder
+from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.buttons import QuietButton
 from trustdesk.ui.widgets.labels import StatusLine
 
@@ -57,8 +58,8 @@ class PaperLine(QWidget):
         self._column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self.cancel.clicked.connect(self._on_cancel)
         self.progressed.connect(self._on_progressed)
-        self._stops: list[Event] = []
-        self.destroyed.connect(partial(_give_up, self._stops))
+        self._running: list[tuple[Event, Ticket]] = []
+        self.destroyed.connect(partial(_give_up, self._running))
         self.set_edges(0, 0)
         self.hide()
 
@@ -82,10 +83,10 @@ class PaperLine(QWidget):
             self._end_with_fault(own_folder(out))
             return
         self._opens, self._stop = opens, Event()
-        self._stops[:] = [self._stop]
         self._on_progressed(PREPARING)
         work = partial(_printed, printing, out, self._stop, self.progressed.emit)
-        self._lane.run(work, self._on_done, self._end_with_fault)
+        ticket = self._lane.run(work, self._on_done, self._end_with_fault)
+        self._running[:] = [(self._stop, ticket)]
 
     def dismiss(self) -> None:
         """Takes away what was said."""
@@ -122,6 +123,7 @@ class PaperLine(QWidget):
 
     def _rest(self) -> None:
         self._stop = None
+        self._running.clear()
         self._lane.end()
         self._phase.say("")
         self._phase.hide()
@@ -147,7 +149,8 @@ def _printed(
     notices: list[Notice] = []
 
     def progress(text: str, _share: float | None) -> None:
-        phase(text)
+        if not stop.is_set():
+            phase(text)
 
     try:
         printing(out, progress, stop.is_set, notices.append)
@@ -156,7 +159,8 @@ def _printed(
     return Saved((out,), tuple(notices))
 
 
-def _give_up(stops: list[Event], *_gone: object) -> None:
+def _give_up(running: list[tuple[Event, Ticket]], *_gone: object) -> None:
     """Nothing goes on being set for a line that is no more."""
-    for stop in stops:
+    for stop, ticket in running:
         stop.set()
+        ticket.drop()
