@@ -21,9 +21,10 @@ def edge(start: str, end: str, label: LocalText = NOTHING, **more) -> DiagramEdg
     return DiagramEdge(start, end, label, **more)
 
 
-def figure(kind: DiagramKind, nodes, edges=(), **more) -> Diagram:
+def figure(kind: DiagramKind, nodes, edges=(), name: str = "", **more) -> Diagram:
     return Diagram(
-        f"prov-{kind}", kind, "fem-relationer", "", said("Rubriken", "The title"),
+        f"prov-{name or kind}", kind, "fem-relationer", "",
+        said(f"Figuren {name or kind}", f"The figure {name or kind}"),
         said("Det figuren visar, i ord.", "What the figure shows, in words."),
         said("En rad under.", "A line below."), tuple(nodes), tuple(edges), **more,
     )  # fmt: skip
@@ -88,6 +89,7 @@ TWO_CHAINS = figure(
         node("yk", "Arbetsmiljö och tillit", "Work environment and trust"),
     ],
     [edge("x", "xk", said("leder till", "leads to")), edge("y", "yk")],
+    name="two-chains",
 )
 TIMELINE = figure(
     "timeline",
@@ -144,6 +146,7 @@ GROUPS = figure(
         node("w", "Att vilja hjälpa", "Wanting to help", "h"),
         node("w1", "vilja att bistå", "willingness to assist", "w"),
     ],
+    name="groups",
 )
 TABLE = figure(
     "table",

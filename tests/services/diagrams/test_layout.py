@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.services.diagrams import samples
 from trustdesk.domain.diagram import Diagram, DiagramEdge, DiagramNode
+from trustdesk.services.diagrams.additions import additions_named
 from trustdesk.services.diagrams.layout import layout
 from trustdesk.services.diagrams.placed import Box, PlacedDiagram
 
@@ -120,10 +121,13 @@ _WORD = st.one_of(
 _WORDS = st.lists(_WORD, min_size=1, max_size=7).map(" ".join).map(samples.said)
 
 
+_KINDS = st.sampled_from(["timeline", "balance", "hub", "chain", "loop", "parts"])
+
+
 @st.composite
-def figures(draw) -> Diagram:
+def figures(draw, kinds=_KINDS) -> Diagram:
     """A figure of any kind with any words; what it holds is what its kind may hold."""
-    kind = draw(st.sampled_from(["timeline", "balance", "hub", "chain", "loop", "parts"]))
+    kind = draw(kinds)
     count = 3 if kind == "balance" else draw(st.integers(2, 7))
     notes = st.one_of(st.just(samples.NOTHING), _WORDS)
     nodes = [DiagramNode(f"n{n}", draw(_WORDS), draw(notes)) for n in range(count)]
@@ -146,6 +150,12 @@ def figures(draw) -> Diagram:
         ]
         nodes = [n for node in nodes for n in (node, *(i for i in inner if i.parent == node.id))]
     return samples.figure(kind, nodes, edges)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(figures(st.just("hub")), st.integers(560, 1200))
+def test_the_spokes_of_a_hub_are_as_long_as_its_nodes_need(figure, width):
+    assert_sound(figure, laid(figure, width), 1.0, "sv")
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)
@@ -249,6 +259,8 @@ def test_what_no_edge_joins_stands_under_each_other():
     at = {node.id: node.box for node in placed.nodes}
     assert at["x"].y < at["y"].y
     assert at["x"].y + at["x"].height / 2 == at["xk"].y + at["xk"].height / 2
+    for one, other in (("x", "y"), ("xk", "yk")):
+        assert (at[one].x, at[one].width) == (at[other].x, at[other].width)
 
 
 def test_the_periods_stand_beside_each_other_or_under():
@@ -270,3 +282,15 @@ def test_a_table_says_whether_its_columns_fit():
 def test_a_figure_without_nodes_is_nothing():
     placed = laid(samples.figure("hub", []))
     assert (placed.height, placed.nodes) == (0.0, ())
+
+
+def test_an_addition_says_that_it_is_one():
+    named = additions_named(samples.HUB, samples.said("Tillägg", "Addition"))
+    inom = laid(named, language="en").nodes[-1]
+    assert [" ".join(text.lines) for text in inom.texts] == [
+        "Within the administration",
+        "Addition",
+    ]
+    assert [node.note for node in named.nodes[:-1]] == [
+        node.note for node in samples.HUB.nodes[:-1]
+    ]

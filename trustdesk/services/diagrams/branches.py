@@ -30,11 +30,13 @@ def branches(ground: Ground, head: DiagramNode, limbs: Sequence[DiagramNode]) ->
     words = [ground.words(limb, room, "node", centred=False) for limb in limbs]
     width = max((one.width for one in words), default=0.0)
     trunk, air = unit(_TRUNK), unit(EDGE_AIR)
+    start = top.height + air
     for limb, one in zip(limbs, words, strict=True):
         middle = y + one.height / 2
         nodes.append(one.placed(Box(left, y, width, one.height)))
-        way = ((trunk, top.height + air), (trunk, middle), (left - air, middle))
+        way = ((trunk, start), (trunk, middle), (left - air, middle))
         lines.append(PlacedLine(way, dotted=one.look == "addition"))
+        start = middle
         y += one.height
         parts = rows(ground, ground.diagram.parts_of(limb.id), left, y, ground.width - left)
         nodes += parts

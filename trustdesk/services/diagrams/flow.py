@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustdesk.services.diagrams.flow_across import across
+from trustdesk.services.diagrams.flow_across import across, aligned, planned
 from trustdesk.services.diagrams.flow_down import down
 from trustdesk.services.diagrams.ground import moved
 from trustdesk.services.diagrams.joined import chains
@@ -20,10 +20,12 @@ _BETWEEN = 28
 def flow(ground: Ground) -> PlacedDiagram:
     """Gives the figure; what no edge joins stands under each other, all in the same direction."""
     found = chains(ground.diagram)
-    wide = [across(ground, chain) for chain in found]
-    figures = [figure for figure in wide if figure is not None]
-    if len(figures) < len(found):
+    plans = [plan for chain in found if (plan := planned(ground, chain)) is not None]
+    if len(plans) < len(found):
         figures = [down(ground, chain) for chain in found]
+    else:
+        together = zip(found, aligned(ground, plans), strict=True)
+        figures = [across(ground, chain, plan) for chain, plan in together]
     y = 0.0
     whole = PlacedDiagram(ground.width, 0.0)
     for figure in figures:

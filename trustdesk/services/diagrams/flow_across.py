@@ -24,8 +24,8 @@ _SPREAD = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """The words of every node, and the room between two columns."""
+class Plan:
+    """The words of every node, how wide its column is, and the room between two columns."""
 
     words: Mapping[str, NodeWords]
     widths: tuple[float, ...]
@@ -33,13 +33,8 @@ class _Plan:
     labels: Mapping[int, Lines]
 
 
-def across(ground: Ground, chain: Chain) -> PlacedDiagram | None:
-    """Gives the chain, or None where it is too long for the width or too tangled for columns."""
-    if not _is_plain(chain):
-        return None
-    plan = _plan(ground, chain)
-    if plan is None:
-        return None
+def across(ground: Ground, chain: Chain, plan: Plan) -> PlacedDiagram:
+    """Gives the chain as it was planned."""
     boxes, height = _main_boxes(ground, chain, plan)
     acting, bottom = _acting_boxes(ground, chain, plan, boxes, height)
     lines, labels = _onward(ground, chain, plan, boxes)
@@ -63,11 +58,21 @@ def _is_plain(chain: Chain) -> bool:
     firsts = {layer[0].id for layer in chain.layers}
     steps = all(chain.layer_of(e.end) == chain.layer_of(e.start) + 1 for e in chain.onward)
     loops = all({edge.start, edge.end} <= firsts for edge in chain.back)
-    acted = all(chain.edge_to(edge) in chain.onward for _, edge in chain.acting)
+    acted = all(_is_alone(chain, chain.edge_to(edge)) for _, edge in chain.acting)
     return steps and loops and acted and len(chain.acting) < 2
 
 
-def _plan(ground: Ground, chain: Chain) -> _Plan | None:
+def _is_alone(chain: Chain, edge: DiagramEdge) -> bool:
+    """Tells whether no other edge leads from an edge's column to the next."""
+    layer = chain.layer_of(edge.start)
+    beside = [one for one in chain.onward if chain.layer_of(one.start) == layer]
+    return beside == [edge]
+
+
+def planned(ground: Ground, chain: Chain) -> Plan | None:
+    """Gives the columns, or None: too long for the width, or too tangled for columns."""
+    if not _is_plain(chain):
+        return None
     unit, said = ground.unit, ground.said
     labels = {
         number: ground.label(said(edge.label), unit(_LABEL))
@@ -90,10 +95,21 @@ def _plan(ground: Ground, chain: Chain) -> _Plan | None:
     spare = ground.width - sum(widths) - sum(gaps)
     share = spare / max(len(gaps), 1)
     gaps = [max(gap, min(gap + share, unit(_MOST_GAP))) for gap in gaps]
-    return _Plan(words, widths, tuple(gaps), labels)
+    return Plan(words, widths, tuple(gaps), labels)
 
 
-def _main_boxes(ground: Ground, chain: Chain, plan: _Plan) -> tuple[dict[str, Box], float]:
+def aligned(ground: Ground, plans: list[Plan]) -> list[Plan]:
+    """Gives chains of as many steps the same columns, where the width allows it."""
+    if len({len(plan.widths) for plan in plans}) != 1:
+        return plans
+    widths = tuple(map(max, zip(*(plan.widths for plan in plans), strict=True)))
+    gaps = tuple(map(max, zip(*(plan.gaps for plan in plans), strict=True)))
+    if sum(widths) + sum(gaps) > ground.width:
+        return plans
+    return [replace(plan, widths=widths, gaps=gaps) for plan in plans]
+
+
+def _main_boxes(ground: Ground, chain: Chain, plan: Plan) -> tuple[dict[str, Box], float]:
     """Gives the boxes of the columns, each column in the middle of the height."""
     air = ground.unit(_BETWEEN)
     heights = [
@@ -121,7 +137,7 @@ def _middle(boxes: Mapping[str, Box], edge: DiagramEdge) -> tuple[float, float]:
 
 
 def _acting_boxes(
-    ground: Ground, chain: Chain, plan: _Plan, boxes: Mapping[str, Box], height: float
+    ground: Ground, chain: Chain, plan: Plan, boxes: Mapping[str, Box], height: float
 ) -> tuple[dict[str, Box], float]:
     """Gives the boxes of what acts on an edge, under its middle, and where they end."""
     placed: dict[str, Box] = {}
@@ -157,7 +173,7 @@ def _acted(
 
 
 def _onward(
-    ground: Ground, chain: Chain, plan: _Plan, boxes: Mapping[str, Box]
+    ground: Ground, chain: Chain, plan: Plan, boxes: Mapping[str, Box]
 ) -> tuple[list[PlacedLine], list[PlacedText]]:
     air = ground.unit(EDGE_AIR)
     lines: list[PlacedLine] = []

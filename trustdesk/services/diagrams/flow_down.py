@@ -65,12 +65,29 @@ class _Column:
     @property
     def _left(self) -> float:
         """Where the nodes begin: rails for what goes past a node stand left of them."""
-        past = sum(not self._is_next(edge) for edge in self.chain.onward)
-        return self.ground.unit(_RAIL) * past
+        return self._rail * self._bypasses
+
+    @property
+    def _bypasses(self) -> int:
+        return sum(not self._is_next(edge) for edge in self.chain.onward)
+
+    @property
+    def _rail(self) -> float:
+        """How broad a rail is; all of them leave most of the width to the nodes."""
+        rails = max(self._bypasses + len(self.chain.back), 1)
+        return min(self.ground.unit(_RAIL), self.ground.width / 3 / rails)
+
+    @property
+    def _acting_in(self) -> float:
+        return min(self.ground.unit(_ACTING_IN), self._width / 3)
+
+    @property
+    def _line_in(self) -> float:
+        return min(self.ground.unit(_LINE_IN), self._acting_in / 2)
 
     @property
     def _width(self) -> float:
-        rails = self.ground.unit(_RAIL) * len(self.chain.back)
+        rails = self._rail * len(self.chain.back)
         room = self.ground.width - self._left - rails
         return min(room, self.ground.unit(_WIDEST))
 
@@ -102,7 +119,7 @@ class _Column:
                 self._act(acting, acted)
         if edge is None:
             return
-        x = self._left + unit(_LINE_IN)
+        x = self._left + self._line_in
         way = ((x, top + air), (x, self.y - air))
         self.lines.append(PlacedLine(way, arrow_at_end=True, arrow_at_start=edge.both_ways))
         self.drawn.append(edge)
@@ -120,8 +137,8 @@ class _Column:
     def _act(self, node: DiagramNode, acted: DiagramEdge) -> None:
         """Puts what acts on an edge beside it; the edge goes past at the left."""
         unit, air = self.ground.unit, self.ground.unit(EDGE_AIR)
-        left = self._left + unit(_ACTING_IN)
-        room = self._width - unit(_ACTING_IN)
+        left = self._left + self._acting_in
+        room = self._width - self._acting_in
         words = self.ground.words(node, room, "node")
         box = Box(left, self.y - unit(_ROUND), room, words.height)
         self.boxes[node.id] = box
@@ -129,9 +146,9 @@ class _Column:
         self.y = box.y + box.height + unit(_GAP - _ROUND)
         level = box.y + box.height / 2
         if acted in self.chain.back:
-            way = ((left + room + air, level), (left + room + unit(_RAIL) - air, level))
+            way = ((left + room + air, level), (left + room + self._rail - air, level))
         else:
-            past = self._left + unit(_LINE_IN) if self._is_next(acted) else 0.0
+            past = self._left + self._line_in if self._is_next(acted) else 0.0
             way = ((left - air, level), (past + air, level))
         self.lines.append(PlacedLine(way, arrow_at_end=True, dotted=True))
 
@@ -139,7 +156,7 @@ class _Column:
         """Draws an edge that goes past nodes, at their left."""
         air = self.ground.unit(EDGE_AIR)
         start, end = self.boxes[edge.start], self.boxes[edge.end]
-        rail = self.ground.unit(_RAIL) * number + 1
+        rail = self._rail * number + 1
         out, back = start.y + start.height / 2, end.y + end.height / 2
         way = ((start.x - air, out), (rail, out), (rail, back), (end.x - air, back))
         self.lines.append(PlacedLine(way, arrow_at_end=True, arrow_at_start=edge.both_ways))
@@ -149,7 +166,7 @@ class _Column:
         unit, air = self.ground.unit, self.ground.unit(EDGE_AIR)
         start, end = self.boxes[edge.start], self.boxes[edge.end]
         right = self._left + self._width
-        rail = right + unit(_RAIL) * (number + 1) - 1
+        rail = right + self._rail * (number + 1) - 1
         is_last = start.y + start.height >= self.y - 1
         level = end.y + end.height / 2
         home = ((rail, level), (right + air, level))
@@ -157,10 +174,10 @@ class _Column:
             out = start.y + start.height / 2
             way: tuple[tuple[float, float], ...] = ((right + air, out), (rail, out), *home)
         else:
-            x, below = right - unit(_LINE_IN), start.y + start.height + unit(_GAP) / 2
+            x, below = right - self._line_in, start.y + start.height + unit(_GAP) / 2
             way = ((x, start.y + start.height + air), (x, below), (rail, below), *home)
             self.y = below + 1
-        self._tell(edge, right - unit(_LINE_IN + _ROUND), start.y + start.height + air)
+        self._tell(edge, right - self._line_in - unit(_ROUND), start.y + start.height + air)
         self.lines.append(PlacedLine(way, arrow_at_end=True, arrow_at_start=edge.both_ways))
 
     def _back_label(self, edge: DiagramEdge) -> Lines | None:

@@ -26,9 +26,8 @@ LEAST_HEIGHT = 44
 EDGE_AIR = 6
 """A line ends so far before a node."""
 
-_ABOVE, _BESIDE = 10, 14
-_OPEN = 4
-"""Air beside the words where no outline is drawn round them."""
+_ABOVE, _ABOVE_PART, _BESIDE = 10, 12, 14
+"""Air above and beside the words; beside them only where an outline is drawn round them."""
 
 _STRONG = frozenset({"hub", "period", "range", "end"})
 _OUTLINED = frozenset({"hub", "node", "addition"})
@@ -55,7 +54,7 @@ class Ground:
         text_look: TextLook = (
             "node_strong" if look in _STRONG else "part" if look == "part" else "node"
         )
-        beside = self.unit(_BESIDE if look in _OUTLINED else _OPEN)
+        beside = self.unit(_BESIDE) if look in _OUTLINED else 0.0
         set_lines = balanced if centred else wrapped
         texts = tuple(
             (set_lines(text, room - 2 * beside, text_look, self.measurer), text_look)
@@ -65,7 +64,11 @@ class Ground:
             )
             if text
         )
-        return NodeWords(self, node.id, look, texts, beside, centred)
+        width = max((lines.width for lines, _ in texts), default=0.0) + 2 * beside
+        high = sum(len(lines.lines) * self.measurer.line_height(look) for lines, look in texts)
+        above = self.unit(_ABOVE_PART if look == "part" else _ABOVE)
+        height = max(high + 2 * above, self.unit(LEAST_HEIGHT))
+        return NodeWords(self, node.id, look, texts, beside, centred, width, height, high)
 
     def label(self, text: str, room: float, look: TextLook = "label") -> Lines:
         """Gives a label's lines, as even as they can be."""
@@ -85,7 +88,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class NodeWords:
-    """A node's words in lines, before they have a place."""
+    """A node's words in lines and the size of its box, before it has a place."""
 
     ground: Ground
     id: str
@@ -93,35 +96,23 @@ class NodeWords:
     texts: tuple[tuple[Lines, TextLook], ...]
     beside: float
     centred: bool
-
-    @property
-    def width(self) -> float:
-        """How wide the box has to be."""
-        return max((lines.width for lines, _ in self.texts), default=0.0) + 2 * self.beside
-
-    @property
-    def height(self) -> float:
-        """How high the box has to be."""
-        return max(
-            self._text_height() + 2 * self.ground.unit(_ABOVE), self.ground.unit(LEAST_HEIGHT)
-        )
+    width: float
+    height: float
+    text_height: float
 
     @property
     def broken(self) -> bool:
         """Whether a word had to be broken."""
         return any(lines.broken for lines, _ in self.texts)
 
-    def looking(self, look: BoxLook) -> NodeWords:
-        """Gives the same words in a box of another look."""
-        return replace(self, look=look)
-
-    def _text_height(self) -> float:
-        line_height = self.ground.measurer.line_height
-        return sum(len(lines.lines) * line_height(look) for lines, look in self.texts)
+    @property
+    def lines(self) -> int:
+        """In how many lines the text itself stands."""
+        return len(self.texts[0][0].lines) if self.texts else 0
 
     def placed(self, box: Box, *, to_right: bool = False) -> PlacedNode:
         """Gives the node in a box, its words in the middle of the height."""
-        y = box.y + (box.height - self._text_height()) / 2
+        y = box.y + (box.height - self.text_height) / 2
         texts: list[PlacedText] = []
         for lines, look in self.texts:
             step = self.ground.measurer.line_height(look)

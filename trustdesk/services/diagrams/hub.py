@@ -13,8 +13,8 @@ from trustdesk.services.diagrams.placed import Box, PlacedDiagram, PlacedLine
 if TYPE_CHECKING:
     from trustdesk.services.diagrams.ground import Ground, NodeWords
 
-_BREADTHS = (184, 164, 144, 128)
-"""How broad a node may be; the first at which all find room is taken."""
+_BREADTHS = (144, 164, 184, 208, 232)
+"""How broad a node may be; the first is taken at which all find room in two lines."""
 
 _LEAST_SPOKE, _MOST_SPOKE, _STEP = 52, 180, 4
 _BETWEEN = 16
@@ -24,8 +24,9 @@ _Centres = list[tuple[float, float]]
 
 def hub(ground: Ground) -> PlacedDiagram:
     """Gives the figure; where the spokes find no room, a list under the hub."""
+    found: list[tuple[int, list[NodeWords], _Centres]] = []
     for breadth in _BREADTHS:
-        room = ground.unit(breadth)
+        room = min(ground.unit(breadth), ground.width)
         first, *others = (
             ground.words(node, room, "node" if number else "hub")
             for number, node in enumerate(ground.diagram.nodes)
@@ -34,9 +35,17 @@ def hub(ground: Ground) -> PlacedDiagram:
             continue
         centres = _centres(ground, first, others)
         if centres is not None:
-            return _drawn(ground, [first, *others], centres)
+            lines = max(words.lines for words in (first, *others))
+            found.append((max(lines, 2), [first, *others], centres))
+    if found:
+        _, sizes, centres = min(found, key=_lines)
+        return _drawn(ground, sizes, centres)
     head, *nodes = ground.diagram.nodes
     return branches(ground, head, nodes)
+
+
+def _lines(found: tuple[int, list[NodeWords], _Centres]) -> int:
+    return found[0]
 
 
 def _centres(ground: Ground, first: NodeWords, others: list[NodeWords]) -> _Centres | None:

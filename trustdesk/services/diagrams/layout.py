@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trustdesk.services.diagrams.balance import balance
@@ -9,17 +11,18 @@ from trustdesk.services.diagrams.flow import flow
 from trustdesk.services.diagrams.ground import Ground
 from trustdesk.services.diagrams.hub import hub
 from trustdesk.services.diagrams.parts import parts
-from trustdesk.services.diagrams.placed import PlacedDiagram
+from trustdesk.services.diagrams.placed import PlacedDiagram, PlacedLine
 from trustdesk.services.diagrams.table import table
 from trustdesk.services.diagrams.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from trustdesk.domain.diagram import Diagram
     from trustdesk.domain.framework import LocalText
-    from trustdesk.services.diagrams.placed import TextMeasurer
+    from trustdesk.services.diagrams.placed import PlacedNode, TextMeasurer
 
+_CLOSE = 0.5
 _KINDS = {
     "timeline": timeline,
     "table": table,
@@ -41,4 +44,14 @@ def layout(
     """
     if diagram.kind != "table" and not diagram.nodes:
         return PlacedDiagram(width, 0.0)
-    return _KINDS[diagram.kind](Ground(diagram, said, width, measurer))
+    placed = _KINDS[diagram.kind](Ground(diagram, said, width, measurer))
+    return replace(placed, hairlines=tuple(_hairlines(placed.nodes)))
+
+
+def _hairlines(nodes: Sequence[PlacedNode]) -> Iterator[PlacedLine]:
+    """Gives a line between two parts that stand close under each other."""
+    for above, below in pairwise(nodes):
+        left, y = max(above.box.x, below.box.x), below.box.y
+        ends = abs(above.box.y + above.box.height - y) < _CLOSE
+        if ends and above.look == below.look == "part":
+            yield PlacedLine(((left, y), (below.box.x + below.box.width, y)))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from trustdesk.domain.diagram import DiagramNode
     from trustdesk.services.diagrams.ground import Ground
 
-_WHOLE, _LEAST_PARTS, _STEM, _HOOK = 188, 228, 28, 12
-_BELOW_WHOLE = 40
+_WHOLE, _LEAST_PARTS, _STEM, _HOOK, _BESIDE_HOOK = 188, 228, 28, 8, 10
+_BELOW_WHOLE, _INDENT = 40, 14
 _BETWEEN_GROUPS = 20
 
 
@@ -47,7 +47,7 @@ def _bracketed(
     unit = ground.unit
     words = ground.words(whole, unit(_WHOLE), "hub")
     bracket = words.width + unit(EDGE_AIR + _STEM)
-    left = bracket + unit(_HOOK)
+    end, left = bracket + unit(_HOOK), bracket + unit(_HOOK + _BESIDE_HOOK)
     if words.broken or ground.width - left < unit(_LEAST_PARTS):
         return None
     placed = rows(ground, groups, left, 0, ground.width - left)
@@ -55,7 +55,7 @@ def _bracketed(
     top = (height - words.height) / 2
     head = words.placed(Box(0, top, words.width, words.height))
     first, last = unit(1), height - unit(1)
-    hook = ((left, first), (bracket, first), (bracket, last), (left, last))
+    hook = ((end, first), (bracket, first), (bracket, last), (end, last))
     stem = ((words.width + unit(EDGE_AIR), height / 2), (bracket, height / 2))
     lines = (PlacedLine(hook), PlacedLine(stem))
     return PlacedDiagram(ground.width, height, (head, *placed), lines)
@@ -66,11 +66,11 @@ def _hung(ground: Ground, whole: DiagramNode, groups: Sequence[DiagramNode]) -> 
     unit = ground.unit
     words = ground.words(whole, ground.width, "hub")
     head = words.placed(Box(0, 0, words.width, words.height))
-    bracket, left = unit(_HOOK), unit(2 * _HOOK)
-    top = words.height + unit(_HOOK)
+    bracket, end, left = unit(_INDENT), unit(_INDENT + _HOOK), unit(_INDENT + _HOOK + _BESIDE_HOOK)
+    top = words.height + unit(_INDENT)
     placed = rows(ground, groups, left, top, ground.width - left)
     height = _end(placed[-1].box) if placed else words.height
-    way = ((bracket, words.height + unit(EDGE_AIR)), (bracket, height - 1), (left, height - 1))
+    way = ((bracket, words.height + unit(EDGE_AIR)), (bracket, height - 1), (end, height - 1))
     lines = (PlacedLine(way),) if placed else ()
     return PlacedDiagram(ground.width, height, (head, *placed), lines)
 
