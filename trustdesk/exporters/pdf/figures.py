@@ -2,7 +2,8 @@
 
 A figure is {title, alt, caption, voice, scale, width, height, bands, lines, labels, nodes, table}:
 lengths are points, a text is {lines, look, box, centred}. `table` is null, or {head, rows: [{head,
-cells}], beside}, where `beside` is false when its columns do not fit beside each other.
+cells}], columns, beside}: `columns` are widths, and `beside` is false when they do not fit beside
+each other.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from trustdesk.services.diagrams.ground import Ground
 from trustdesk.services.diagrams.layout import layout
+from trustdesk.services.diagrams.table import column_leasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -117,8 +120,16 @@ class FigureWriter:
         return {
             "head": [*map(named, diagram.columns)],
             "rows": rows,
+            "columns": self._column_widths(diagram),
             "beside": placed.table_columns == max(len(diagram.columns), 1),
         }
+
+    def _column_widths(self, diagram: Diagram) -> list[float]:
+        """Gives each column room for its longest word, and the rest in equal parts."""
+        heads, *leasts = column_leasts(Ground(diagram, self.said, self.width, self.measurer))
+        leasts = [heads, *leasts] if heads else leasts
+        spare = max(self.width - sum(leasts), 0.0) / max(len(leasts), 1)
+        return [least + spare for least in leasts]
 
 
 def _drawn(placed: PlacedDiagram) -> Json:

@@ -33,8 +33,7 @@ class ReadingBar(QWidget):
         self.search = IconButton(theme, "search", tr("Find on the page"))
         self.reflect = QuietButton(theme, tr("Reflect"), "pen-line")
         self.reflect.setToolTip(tr("Write a reflection about this page"))
-        self.more = QuietButton(theme, tr("More"))
-        self.more.setAccessibleName(tr("More: save and print"))
+        self.more = IconButton(theme, "ellipsis", tr("More: save and print"))
         menu = Menu(theme, self.more)
         for text, wish in (
             (tr("Save as PDF…"), self.save_requested),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
 from trustdesk.ui.reading.shelf import Shelf
 from trustdesk.ui.theme.typography import GROUP
 from trustdesk.ui.widgets.buttons import LinkButton
@@ -33,7 +35,8 @@ class ChoiceDialog(Dialog):
         self.all = LinkButton(desk.theme, tr("All"))
         self.none = LinkButton(desk.theme, tr("None"))
         self._add_links()
-        self.content.addWidget(self._scrolled(self._listed(shelf)))
+        self._area = self._scrolled(self._listed(shelf))
+        self.content.addWidget(self._area)
         self._save = self.add_choice(tr("Cancel"), tr("Save as PDF…"))[1]
         self.all.clicked.connect(self._on_all)
         self.none.clicked.connect(self._on_none)
@@ -41,13 +44,18 @@ class ChoiceDialog(Dialog):
         if page_id in self.rows:
             self.rows[page_id].setChecked(True)
         self._on_toggled()
-        first = self.rows.get(page_id) or next(iter(self.rows.values()))
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = self.rows.get(page_id) or next(iter(self.rows.values()))
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def save(self) -> QWidget:
         """The button that goes on; off while nothing is ticked."""
         return self._save
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._area.ensureWidgetVisible(self._first)
 
     def _add_links(self) -> None:
         links = QHBoxLayout()
@@ -86,8 +94,7 @@ class ChoiceDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(listed)
         room = (window.window().height() if window else px(_TALLEST)) - px(_AROUND)
-        area.setMinimumHeight(max(min(px(_TALLEST), room), px(_LEAST)))
-        self._area = area
+        area.setFixedHeight(max(min(px(_TALLEST), room), px(_LEAST)))
         return area
 
     def _on_toggled(self) -> None:
