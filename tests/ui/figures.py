@@ -1,4 +1,6 @@
-"""A framework whose page about the five relations holds figures, before the pack's own words."""
+"""A framework whose page about the five relations holds these figures, and not the pack's own."""
+
+import re
 
 from dataclasses import replace
 
@@ -19,12 +21,13 @@ def with_figures(framework: Framework, *figures: Diagram) -> Framework:
 
 
 def _with_places(page: Page, figures: tuple[Diagram, ...]) -> Page:
+    own = re.compile(r"^::: diagram.*\n:::\n", re.MULTILINE)
     before = "".join(
         f"Stycket före figur {n}.\n\n::: diagram | {figure.id}\n:::\n\n"
         for n, figure in enumerate(figures, 1)
     )
     bodies = {
-        language: f"{before}Stycket efter figurerna.\n\n{body}"
+        language: f"{before}Stycket efter figurerna.\n\n{own.sub('', body)}"
         for language, body in page.body.by_language.items()
     }
     return replace(page, body=LocalText(bodies))

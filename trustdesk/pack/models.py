@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, RootModel
 from pydantic_core import PydanticCustomError
 
+from trustdesk.domain.diagram import DiagramKind
 from trustdesk.domain.framework import FieldKind
 from trustdesk.pack.tables import NOT_APPLICABLE
 
@@ -228,6 +229,60 @@ class ReadingFile(Strict):
     """reading.toml"""
 
     title: list[TitleTable] = []
+
+
+class DiagramNodeTable(Strict):
+    """[[diagram.node]]"""
+
+    id: Id
+    text: OptionalText = OptionalText({})
+    note: OptionalText = OptionalText({})
+    parent: OptionalId = ""
+    leads_to: str = ""
+    addition: bool = False
+
+
+class DiagramEdgeTable(Strict):
+    """[[diagram.edge]]"""
+
+    id: OptionalId = ""
+    start: Id
+    end: Id
+    label: OptionalText = OptionalText({})
+    both_ways: bool = False
+
+
+class DiagramCellTable(Strict):
+    """[[diagram.cell]]"""
+
+    row: Id
+    column: Id
+    text: Text
+    leads_to: str = ""
+
+
+class DiagramTable(Strict):
+    """[[diagram]]"""
+
+    id: Id
+    kind: DiagramKind
+    page: Id
+    section: OptionalId = ""
+    voice: OptionalId = ""
+    title: Text
+    alternative: Text
+    caption: OptionalText = OptionalText({})
+    columns: list[Id] = []
+    rows: list[Id] = []
+    node: list[DiagramNodeTable] = []
+    edge: list[DiagramEdgeTable] = []
+    cell: list[DiagramCellTable] = []
+
+
+class DiagramsFile(Strict):
+    """diagrams.toml"""
+
+    diagram: list[DiagramTable] = []
 
 
 class DemoFollowUpTable(Strict):

@@ -16,6 +16,7 @@ from trustdesk.pack.models import (
     CasesFile,
     ConceptsFile,
     DemoFile,
+    DiagramsFile,
     FormsFile,
     GlossaryFile,
     OptionalText,
@@ -68,6 +69,7 @@ class Tables:
     cases: CasesFile
     glossary: GlossaryFile
     reading: ReadingFile
+    diagrams: DiagramsFile
     demo: DemoFile
     ids: Mapping[str, frozenset[str]]
     broken: frozenset[str]
@@ -102,6 +104,7 @@ class ShapeReader:
             cases=self._part("cases.toml", CasesFile),
             glossary=self._part("glossary.toml", GlossaryFile),
             reading=self._part("reading.toml", ReadingFile),
+            diagrams=self._part("diagrams.toml", DiagramsFile),
             demo=self._part("demo.toml", DemoFile),
             ids=self._ids(),
             broken=frozenset(self._broken),

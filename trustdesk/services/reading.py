@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from trustdesk.domain.diagram import Diagram
 from trustdesk.domain.entry import Snippet
-from trustdesk.domain.framework import Framework, Page
+from trustdesk.domain.framework import Framework, LocalText, Page
 
 _HEADING = re.compile(r"^#{2,6}\s+(.*?)(?:\s*\{#([a-z0-9_-]+)\})?\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _FENCE = re.compile(r"^:::.*$")
+_FIGURE = re.compile(r"^:::\s*diagram\s*\|\s*(.*?)\s*$")
 _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _MARKS = re.compile(r"[*_`>#|]+")
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -38,19 +40,41 @@ class FrameworkHit:
     snippet: Snippet
 
 
-def sections(page: Page, language: str) -> tuple[Section, ...]:
-    """Gives the page's sections as plain text, the opening first."""
+def sections(page: Page, language: str, diagrams: Iterable[Diagram] = ()) -> tuple[Section, ...]:
+    """Gives the page's sections as plain text, the opening first.
+
+    What stands in a figure is told where the page shows it, for the figures that are given.
+    """
+    figures = {diagram.id: diagram for diagram in diagrams}
     found: list[Section] = []
     anchor, title, lines = "", page.title.in_language(language), list[str]()
     for line in page.body.in_language(language).splitlines():
-        heading = _HEADING.match(line)
-        if heading:
+        heading, shown = _HEADING.match(line), _FIGURE.match(line)
+        if shown and shown[1] in figures:
+            lines += _words_of(figures[shown[1]], language)
+        elif heading:
             found.append(Section(page.id, anchor, title, _plain(lines)))
             anchor, title, lines = heading[2] or "", heading[1], []
         else:
             lines.append(line)
     found.append(Section(page.id, anchor, title, _plain(lines)))
     return tuple(found)
+
+
+def _words_of(diagram: Diagram, language: str) -> list[str]:
+    """Gives what one reads in a figure, in its order; a table row by row."""
+    texts: list[LocalText] = [diagram.title]
+    if diagram.kind == "table":
+        nodes = {node.id: node.text for node in diagram.nodes}
+        texts += [nodes[column] for column in diagram.columns if column in nodes]
+        for row in diagram.rows:
+            texts += [nodes[row]] if row in nodes else []
+            cells = (diagram.cell(row, column) for column in diagram.columns)
+            texts += [cell.text for cell in cells if cell is not None]
+    else:
+        texts += [text for node in diagram.nodes for text in (node.text, node.note)]
+        texts += [edge.label for edge in diagram.edges]
+    return [text.in_language(language) for text in [*texts, diagram.caption]]
 
 
 def _plain(lines: Iterable[str]) -> str:
@@ -84,7 +108,7 @@ class FrameworkSearch:
             self._index = [
                 (section, f"{section.title} {section.text}".casefold())
                 for page in self._framework.pages_in_order()
-                for section in sections(page, self._language)
+                for section in sections(page, self._language, self._framework.diagrams)
             ]
         return self._index
 

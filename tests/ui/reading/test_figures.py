@@ -104,7 +104,7 @@ def test_another_page_has_no_figures_and_the_old_are_freed(qtbot, drawn):
     page = drawn(samples.HUB)
     gone = []
     figures(page)[0].destroyed.connect(lambda: gone.append(True))
-    page.show_detail("balansen")
+    page.show_detail("inramning")
     assert figures(page) == []
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert gone == [True]
@@ -249,7 +249,7 @@ def test_a_page_with_two_figures_opens_within_fifty_milliseconds(drawn, held):
     page = drawn(*held)
     taken = []
     for _ in range(3):
-        page.show_detail("balansen")
+        page.show_detail("inramning")
         begun = time.thread_time()
         page.show_detail(PAGE)
         QApplication.processEvents()
