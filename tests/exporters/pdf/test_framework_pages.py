@@ -123,11 +123,18 @@ def links(pdf: bytes) -> list[str]:
 
 def test_a_link_leads_to_a_page_that_is_there_and_else_is_its_words(tmp_path):
     alone = printed(tmp_path, ChosenPages(("fem-relationer",)))
-    assert len(links(alone)) == 5  # to the sections of the page itself
+    assert links(alone) == []
     both = printed(tmp_path, ChosenPages(("fem-relationer", "motet")))
     to_page = [said for said in links(both) if "Mötet" in said]
     assert "Mötet" in text_of(alone)
     assert len(to_page) == 2  # in the contents, and from the text
+
+
+def test_a_link_leads_to_a_section_of_the_page_itself(tmp_path):
+    page = FRAMEWORK.pages[0]
+    body = text("Se [delen](page:sidan#del), [mer](page:sidan#ingen).\n\n## Del {#del}\n\nOrd.")
+    framework = replace(FRAMEWORK, pages=(replace(page, id="sidan", body=body),))
+    assert len(links(printed(tmp_path, ChosenPages(("sidan",)), framework=framework))) == 1
 
 
 def test_a_set_explains_the_words_it_uses_and_no_others(tmp_path):
