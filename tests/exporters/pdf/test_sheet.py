@@ -1,5 +1,6 @@
 """The sheet for a group: one page, what is told and asked, room to write, no answer key."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.exporters.pdf.reading_back import complaints, pages, tags, text_of, without_spaces
 from tests.exporters.pdf.samples import RESOURCES, WORKER, language
 from tests.fakes import FixedClock
+from tests.services.diagrams.samples import TABLE, figure, node, said
+from trustdesk.domain.diagram import DiagramCell
 from trustdesk.domain.faults import Cancelled
 from trustdesk.exporters.pdf.figures import load_widths
 from trustdesk.exporters.pdf.printer import TypstPrinter
@@ -95,3 +98,24 @@ def test_the_questions_a_case_ends_with_are_set_apart():
     assert told_and_asked("Det hände.") == ("Det hände.", "")
     assert told_and_asked("Vad gör du?") == ("Vad gör du?", "")
     assert all(told_and_asked(case.text.in_language("sv"))[1] for case in FRAMEWORK.cases)
+
+
+def test_a_figure_higher_than_a_page_is_made_smaller_and_a_long_table_goes_on(tmp_path):
+    parts = [node(f"d{n}", f"Del {n} med några ord", "x", "h") for n in range(60)]
+    tall = replace(figure("parts", [node("h", "Helheten", "x"), *parts]), id="hog")
+    rows = [node(f"r{n}", f"Rad {n}", "x") for n in range(70)]
+    ids = tuple(row.id for row in rows)
+    cells = tuple(DiagramCell(row, "m", said("Ord")) for row in ids)
+    table = replace(TABLE, id="lang", nodes=(*TABLE.nodes, *rows), rows=ids, cells=cells)
+    framework = replace(FRAMEWORK, diagrams=(tall, table))
+    composer = SheetDocumentComposer(framework, load_widths(RESOURCES), CLOCK)
+    export = GroupSheetExport(composer, TypstPrinter(WORKER, RESOURCES))
+    counts = {}
+    for name in ("hog", "lang"):
+        out = tmp_path / f"{name}.pdf"
+        export.export_sheet(SheetOf("diagram", name), out, language())
+        assert complaints(out.read_bytes()) == []
+        counts[name] = pages(out.read_bytes())
+    assert counts["hog"] == 1
+    assert counts["lang"] > 1
+    assert "Rad69" in text_of(out.read_bytes())
