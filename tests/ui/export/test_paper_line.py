@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,7 @@ def line(desk, core, place, qtbot):
     made = PaperLine(desk, core.folder.root, place.ask, window)
     made.setMinimumSize(600, 200)
     window.show()
+    window.activateWindow()
     yield made
     del window
 
@@ -85,9 +86,14 @@ def test_cancelling_says_that_nothing_was_saved(line, place, qtbot):
     service = Press()
     line.begin("Blad", service)
     qtbot.waitUntil(line.cancel.isVisible)
-    press(line, "Avbryt sparandet")
+    line.cancel.setFocus()
+    qtbot.waitUntil(line.cancel.hasFocus)
+    qtbot.keyClick(line.cancel, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Avbrutet. Inget sparades." in shown(line))
     assert not place.out.exists()
+    focused = line.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Stäng meddelandet"
 
 
 def test_a_fault_names_its_cause_and_the_next_step(line, qtbot):

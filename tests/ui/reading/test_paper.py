@@ -116,6 +116,9 @@ def test_the_file_is_made_and_told_of_over_the_page(
     choose(page, "Spara som PDF…")
     qtbot.waitUntil(lambda: f"Sparad: {out}" in shown(page), timeout=20_000)
     assert out.read_bytes().startswith(b"%PDF")
+    page.show_detail("balansen")
+    qtbot.waitUntil(lambda: page.open_page.page_id == "balansen")
+    assert f"Sparad: {out}" not in shown(page)
 
 
 def test_the_row_of_the_page_that_is_read_is_in_view(wished, qtbot):

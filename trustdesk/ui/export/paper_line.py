@@ -45,7 +45,7 @@ class PaperLine(QWidget):
         self._desk = desk
         self._data_folder = data_folder
         self._ask = ask
-        self._opens = False
+        self._opens = self._had_focus = False
         self._stop: Event | None = None
         self._lane = OwnLane("paper", self)
         self._phase = StatusLine(desk.theme)
@@ -89,9 +89,10 @@ class PaperLine(QWidget):
         self._running[:] = [(self._stop, ticket)]
 
     def dismiss(self) -> None:
-        """Takes away what was said."""
-        self.outcome.clear()
-        self.hide()
+        """Takes away what was said; a paper that is being written is still told of."""
+        if self._stop is None:
+            self.outcome.clear()
+            self.hide()
 
     def _on_progressed(self, phase: str) -> None:
         if self._stop is None:
@@ -122,6 +123,7 @@ class PaperLine(QWidget):
         self._add_close()
 
     def _rest(self) -> None:
+        self._had_focus = self.cancel.hasFocus()
         self._stop = None
         self._running.clear()
         self._lane.end()
@@ -134,6 +136,8 @@ class PaperLine(QWidget):
         close = self.outcome.add_action(self._desk.tr("Close"))
         close.setAccessibleName(self._desk.tr("Close the message"))
         close.clicked.connect(self.dismiss)
+        if self._had_focus:
+            close.setFocus(Qt.FocusReason.TabFocusReason)
         self.finished.emit()
 
 

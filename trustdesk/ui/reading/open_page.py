@@ -155,6 +155,8 @@ class OpenPage(Panel):
     def _show_page(self, writer: PageWriter) -> None:
         spread, page_id = self.leaf.spread, self.page_id
         self._filter_timer.stop()
+        if self._paper is not None:
+            self._paper.dismiss()
         with QSignalBlocker(spread.filter):  # another page is no wish for another filter
             spread.filter.clear()
         self.text.find_words(())
