@@ -18,8 +18,10 @@ from trustdesk.domain.framework import LocalText
 from trustdesk.exporters.pdf.degrading import set_pages_whatever_happens
 from trustdesk.exporters.pdf.figures import load_widths
 from trustdesk.exporters.pdf.framework_pages import PageDocumentComposer
+from trustdesk.exporters.pdf.glyphs import load_glyphs
 from trustdesk.exporters.pdf.printer import TypstPrinter
-from trustdesk.exporters.pdf.typesetting import TypesettingError
+from trustdesk.exporters.pdf.sanitise import sanitised_pages
+from trustdesk.exporters.pdf.typesetting import Typesetter, TypesettingError
 from trustdesk.markup.nodes import plain
 from trustdesk.markup.parse import parse_page
 from trustdesk.pack.loading import load_pack
@@ -223,3 +225,34 @@ def test_what_is_refused_is_set_as_plain_text_with_figures_in_words():
     words = " ".join(str(word) for node in body for word in node["c"])
     assert DRAWN[0].alternative.in_language("sv") in words
     assert named == [document["title"]]
+
+
+def test_only_the_page_that_is_refused_loses_its_layout():
+    """And what leads to a section of it leads to it."""
+    linked = [
+        replace(p, body=text("[dit](page:fem-relationer#brukare)\n\n## Del"))
+        if p.id == "motet"
+        else p
+        for p in FRAMEWORK.pages
+    ]
+    framework = replace(FRAMEWORK, pages=tuple(linked))
+    chosen = ChosenPages(("balansen", "fem-relationer", "motet"))
+    document = composer(framework).compose(chosen, language())
+    document, _ = sanitised_pages(document, load_glyphs(RESOURCES))
+    typesetter = Typesetter(RESOURCES)
+
+    def setting(tried):
+        kinds = {
+            page["at"]: {node["t"] for node in page["body"]}
+            for chapter in tried["chapters"]
+            for page in chapter["pages"]
+        }
+        if kinds["page:fem-relationer"] != {"p"}:
+            raise TypesettingError
+        return kinds, typesetter.special(tried)
+
+    (kinds, pdf), named = set_pages_whatever_happens(document, setting)
+    assert named == ["Fem relationer för tilliten"]
+    assert "h" in kinds["page:balansen"]
+    assert "h" in kinds["page:motet"]
+    assert complaints(pdf) == []
