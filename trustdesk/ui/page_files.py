@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.surroundings import Surroundings
@@ -14,9 +15,6 @@ from trustdesk.ui.wording import told
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
 
     from trustdesk.domain.entry import Entry
     from trustdesk.domain.faults import Fault
@@ -28,35 +26,47 @@ if TYPE_CHECKING:
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.paper_line import PaperLine
     from trustdesk.ui.export.request_saving import RequestSaving
-    from trustdesk.ui.page import Page
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.settings.page import SettingsPage
 
-    class PageWithSheets(Page):
-        """A page that asks for sheets, and shows the line that tells of them."""
 
-        sheet_requested: SignalInstance
+class AskingSheets(Protocol):
+    """A page on which one may ask for a sheet for a group."""
 
-        def show_paper_line(self, line: PaperLine) -> None:
-            """Gives the line its place."""
+    @property
+    def sheet_requested(self) -> SignalInstance:
+        """Tells what it is to be of (SheetOf)."""
+
+    def show_paper_line(self, line: PaperLine) -> None:
+        """Gives a place to the line that tells what came of it."""
 
 
-class DagbokFiles(QObject):
-    """Fulfils what the dagbok wishes of files, and tells it how that went; freed with it."""
+class Asking(Protocol):
+    """A page on which one may ask for the list of what is needed."""
 
-    def __init__(self, desk: Desk, surroundings: Surroundings, page: DagbokPage) -> None:
-        super().__init__(page)
+    @property
+    def request_list_requested(self) -> SignalInstance:
+        """Tells the reflection (Entry) it is asked from."""
+
+    def tell(self, cause: str, step: str = "", *, trouble: bool = False) -> None:
+        """Tells what came of it."""
+
+
+class RequestFiles(QObject):
+    """Makes the list of what is needed where a page asks for it; freed with the page."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: Asking) -> None:
+        super().__init__(cast("QWidget", page))
         self._desk = desk
         self._surroundings = surroundings
         self._page = page
         self._request: RequestSaving | None = None
-        page.request_list_requested.connect(self._save_request)
-        page.erase_backups_requested.connect(self._erase_backups)
+        page.request_list_requested.connect(self._save)
 
-    def _save_request(self, entry: Entry) -> None:
+    def _save(self, entry: Entry) -> None:
         if self._request is None:
             self._request = self._made_request()
-        self._request.begin(entry, self._page)
+        self._request.begin(entry, cast("QWidget", self._page))
 
     def _made_request(self) -> RequestSaving:
         """What makes files is loaded when the first is asked for, not with the list."""
@@ -67,15 +77,27 @@ class DagbokFiles(QObject):
         made = RequestSaving(
             desk, around.papers.request, dialog_asker(desk), around.folder.root, self
         )
-        made.saved.connect(self._on_request_saved)
-        made.failed.connect(self._on_request_failed)
+        made.saved.connect(self._on_saved)
+        made.failed.connect(self._on_failed)
         return made
 
-    def _on_request_saved(self, out: Path) -> None:
+    def _on_saved(self, out: Path) -> None:
         self._page.tell(self._desk.tr("Saved: {path}").format(path=out))
 
-    def _on_request_failed(self, fault: Fault) -> None:
+    def _on_failed(self, fault: Fault) -> None:
         self._page.tell(*told(self._desk, fault), trouble=True)
+
+
+class DagbokFiles(QObject):
+    """Fulfils what the dagbok wishes of files, and tells it how that went; freed with it."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: DagbokPage) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._surroundings = surroundings
+        self._page = page
+        RequestFiles(desk, surroundings, page)
+        page.erase_backups_requested.connect(self._erase_backups)
 
     def _erase_backups(self) -> None:
         def erased(_journal: Journal) -> Path:
@@ -149,8 +171,8 @@ class ReadingFiles(PaperFiles):
 class SheetFiles(PaperFiles):
     """Fulfils what a page wishes of sheets for a group; freed with it."""
 
-    def __init__(self, desk: Desk, surroundings: Surroundings, page: PageWithSheets) -> None:
-        super().__init__(desk, surroundings, page, page.show_paper_line)
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: AskingSheets) -> None:
+        super().__init__(desk, surroundings, cast("QWidget", page), page.show_paper_line)
         page.sheet_requested.connect(self.save_sheet)
 
 

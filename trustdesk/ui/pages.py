@@ -8,9 +8,13 @@ visit: the window shows sooner.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
+from trustdesk.domain.faults import Fault
+from trustdesk.ui.crossing import Crossing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
 from trustdesk.ui.places import (
@@ -81,6 +85,7 @@ class PageBook:
         self._navigator = navigator
         self._left = left
         self._palette: Palette | None = None
+        self._crossing = Crossing(self, navigator.go, self._write_about)
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
@@ -116,10 +121,22 @@ class PageBook:
         self._pages = {n: page for n, page in self._pages.items() if n == page_id}
         return gone
 
+    def forget(self, page_id: str) -> Page:
+        """Lets go of one page, and gives it; a text on the sheet of I dag stays."""
+        page = self._pages.pop(page_id)
+        if page_id == TODAY:
+            self._left.on_sheet = cast("TodayPage", page).sheet.on_sheet()
+        return page
+
     @property
     def dagbok(self) -> DagbokPage:
         """The dagbok."""
         return cast("DagbokPage", self.page(DAGBOK))
+
+    @property
+    def reading(self) -> ReadingPage:
+        """Läs."""
+        return cast("ReadingPage", self.page(READING))
 
     # what can be done from anywhere
 
@@ -134,6 +151,16 @@ class PageBook:
             self._palette = self._make_palette(window)
         self._palette.begin()
 
+    def change_text_size(self, step: int) -> None:
+        """Makes the text one step larger (1) or smaller (-1), or as usual (0)."""
+        from trustdesk.services.settings import next_scale
+
+        settings = self._surroundings.settings()
+        scale = next_scale(self._desk.theme.scale, step)
+        if scale != settings.scale:
+            with suppress(Fault):  # the size of now stays; Inställningar tells why
+                self._surroundings.change_settings(replace(settings, scale=scale))
+
     def put_away(self) -> None:
         """Closes what lies over the pages."""
         if self._palette is not None:
@@ -141,7 +168,7 @@ class PageBook:
 
     def show_no_own_words(self) -> None:
         """Lets Läs show the framework alone, until one comes to it again."""
-        cast("ReadingPage", self.page(READING)).show_alone()
+        self.reading.show_alone()
 
     def whereabouts_line(self) -> tuple[str, str]:
         """Gives the true line about where the file lies: its icon and its text."""
@@ -170,13 +197,13 @@ class PageBook:
         return page
 
     def _make_reading(self) -> Page:
-        from trustdesk.ui.page_files import ReadingFiles
+        from trustdesk.ui.page_files import ReadingFiles, RequestFiles
         from trustdesk.ui.reading.page import ReadingPage
 
         page = ReadingPage(self._desk)
+        self._crossing.listen_to(page)
+        RequestFiles(self._desk, self._surroundings, page)
         ReadingFiles(self._desk, self._surroundings, page)
-        page.write_requested.connect(self._write_about_page)
-        page.entry_requested.connect(self._show_entry)
         page.case_requested.connect(self._show_case)
         return page
 
@@ -293,7 +320,7 @@ class PageBook:
 
     def _show_found(self, page_id: str, section: str, words: Sequence[str]) -> None:
         self._navigator.go(READING, page_id, section)
-        cast("ReadingPage", self.page(READING)).highlight(words)
+        self.reading.highlight(words)
 
     def _show_today(self) -> None:
         self._navigator.go(TODAY)
@@ -316,10 +343,8 @@ class PageBook:
         cast("ExportPage", self.page(EXPORT)).show_entries(entry_ids)
 
     def _write_about_question(self, question: Question) -> None:
-        self._write_about_page(question.page, question.section, self._desk.said(question.text))
-
-    def _write_about_page(self, page: str, section: str, opening: str) -> None:
-        self._write_about((self._citation(page, section),), opening)
+        citation = self._citation(question.page, question.section)
+        self._write_about((citation,), self._desk.said(question.text))
 
     def _write_about_case(self, case_id: str) -> None:
         """A case is answered with the form for cases, where the pack has one."""

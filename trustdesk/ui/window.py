@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._giving_up = False
         self._page_id = ""
+        self._stale = ""
         self._before = TODAY
         self._build()
         desk.theme.changed.connect(self._fit)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         if self._page_id and page_id != self._page_id:
             self.page.leave()
             self._before = self._page_id
+            self._drop_stale()
         page = self._book.page(page_id)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -106,11 +108,21 @@ class MainWindow(QMainWindow):
 
     def make_others_anew(self) -> None:
         """Makes the pages that are not shown anew when next visited: their distances are of
-        another text size.
+        another text size. The one that is shown follows when it has been left.
         """
+        self._stale = self._page_id
         for page in self._book.forget_all_but(self._page_id):
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            self._free(page)
+
+    def _drop_stale(self) -> None:
+        """A page with something unsaved on it stays until that is on disk."""
+        if self._stale == self._page_id and not self.page.unsaved():
+            self._stale = ""
+            self._free(self._book.forget(self._page_id))
+
+    def _free(self, page: Page) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
 
     def leave(self) -> None:
         """Saves what was written."""
@@ -144,14 +156,19 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
         from trustdesk.ui.hiding import HidingKeys
+        from trustdesk.ui.size_keys import SizeKeys
 
         HidingKeys(self).wished.connect(self.hide_text)
+        SizeKeys(self).wished.connect(self._on_size)
 
     def _on_write(self) -> None:
         self._book.write_new()
 
     def _on_find(self) -> None:
         self._book.find_anything(self)
+
+    def _on_size(self, step: int) -> None:
+        self._book.change_text_size(step)
 
     def _on_whereabouts(self) -> None:
         self._book.show_whereabouts(self)

@@ -180,9 +180,13 @@ def test_the_card_leads_to_the_section_the_page_and_a_reflection(qtbot, drawn, d
     assert not page.card.isVisible()
 
     qtbot.mouseClick(node(page, "Att kunna hjälpa"), Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.write_requested) as asked:
-        qtbot.mouseClick(links(page, desk.tr("Write about this")), Qt.MouseButton.LeftButton)
-    assert asked.args == ["fortjanad-tillit", "kunna", "Förtjänad tillit: Att kunna hjälpa"]
+    qtbot.mouseClick(links(page, desk.tr("Write about this")), Qt.MouseButton.LeftButton)
+    side = page.side.editor
+    assert side.editor.text.text() == "> Förtjänad tillit: Att kunna hjälpa\n\n"
+    (citation,) = side.writing.entry.citations
+    assert (citation.page, citation.section) == ("fortjanad-tillit", "kunna")
+    page.side.finish()
+    assert not page.side.is_open
 
     qtbot.mouseClick(node(page, "Att kunna hjälpa"), Qt.MouseButton.LeftButton)
     qtbot.keyClick(links(page, more.format(page="Kunna, våga, vilja")), _KEY.Key_Return)

@@ -32,7 +32,7 @@ class ReadingBar(QWidget):
         self.forward = IconButton(theme, "arrow-right", tr("Forward"))
         self.search = IconButton(theme, "search", tr("Find on the page"))
         self.reflect = QuietButton(theme, tr("Reflect"), "pen-line")
-        self.reflect.setToolTip(tr("Write a reflection about this page"))
+        self.reflect.setToolTip(f"{tr('Write a reflection about this page')} (Ctrl+R)")
         self.more = IconButton(theme, "ellipsis", tr("More: save and print"))
         menu = Menu(theme, self.more)
         for text, wish in (

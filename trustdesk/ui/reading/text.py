@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextBlockFormat, QTextCursor
 
 from trustdesk.ui.overriding import override
@@ -93,6 +93,33 @@ class PageText(DocumentView):
                 break
             section = mark.anchor
         return section
+
+    def letter_at(self, y: int) -> tuple[str, int]:
+        """Gives the section, and how many letters into it, where the line at a place begins."""
+        layout = self.document().documentLayout()
+        place = layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(place)
+        line = block.layout().lineForTextPosition(place - block.position())
+        begin = block.position() + (line.textStart() if line.isValid() else 0)
+        mark = next((m for m in reversed(self._marks) if m.block.position() <= begin), None)
+        if mark is None:
+            return "", begin
+        return mark.anchor, begin - mark.block.position()
+
+    def top_of_letter(self, anchor: str, letters: int) -> int:
+        """Gives where the line with a letter of a section begins; the last one of it at most."""
+        anchors = ["", *self.anchors]
+        place = anchors.index(anchor) if anchor in anchors else 0
+        first = self._marks[place - 1].block.position() if place else 0
+        following = self._marks[place].block if place < len(self._marks) else None
+        end = following.position() if following else self.document().characterCount()
+        letter = min(first + letters, end - 1)
+        block = self.document().findBlock(letter)
+        line = block.layout().lineForTextPosition(letter - block.position())
+        if not line.isValid():
+            return round(self._top(block))
+        above = block.layout().boundingRect().top()
+        return round(self._top(block) - above + line.y())
 
     def set_gaps(self, gaps: Mapping[str, int]) -> None:
         """Leaves so many pixels free after these sections, and none after others."""

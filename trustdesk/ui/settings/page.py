@@ -154,6 +154,7 @@ class SettingsPage(Page):
 
     def _fit(self) -> None:
         self._area.body.setSpacing(self.desk.theme.px(BETWEEN))
+        self.size_group.select(self.desk.theme.scale)  # Ctrl++ changes it too
 
 
 class _Hold:
