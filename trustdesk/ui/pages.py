@@ -197,12 +197,13 @@ class PageBook:
         return page
 
     def _make_reading(self) -> Page:
-        from trustdesk.ui.page_files import RequestFiles
+        from trustdesk.ui.page_files import ReadingFiles, RequestFiles
         from trustdesk.ui.reading.page import ReadingPage
 
         page = ReadingPage(self._desk)
         self._crossing.listen_to(page)
         RequestFiles(self._desk, self._surroundings, page)
+        ReadingFiles(self._desk, self._surroundings, page)
         page.case_requested.connect(self._show_case)
         return page
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import type_text
 from tests.floor import floor_ms
@@ -44,8 +44,8 @@ def rows(titles):
 def spoken_controls(page):
     """Gives role and name of everything one can operate that is in view."""
     found = []
-    for widget in page.findChildren(object):
-        if not (hasattr(widget, "isVisible") and widget.isVisible()):
+    for widget in page.findChildren(QWidget):
+        if not widget.isVisible():
             continue
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             told = QAccessible.queryAccessibleInterface(widget)

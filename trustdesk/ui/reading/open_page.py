@@ -24,6 +24,7 @@ from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
+    from trustdesk.ui.export.paper_line import PaperLine
     from trustdesk.ui.reading.page_html import PageWriter
     from trustdesk.ui.reading.reading_list import ReadingList
 
@@ -52,6 +53,7 @@ class OpenPage(Panel):
         self._wanted: tuple[Spot, Sequence[str]] | None = None
         self._ticket: Ticket | None = None
         self._own_words = True
+        self._paper: PaperLine | None = None
         self._reading_list: ReadingList | None = None
         self.page_id = ""
         """The page that is shown, "" before the first."""
@@ -90,6 +92,14 @@ class OpenPage(Panel):
         session.changed.connect(self.refresh_notes)
         session.state_changed.connect(self.refresh_notes)
         self._desk.theme.changed.connect(self._on_theme_changed)
+
+    def show_paper_line(self, line: PaperLine) -> None:
+        """Shows what tells of a paper being saved, between the bar and the page."""
+        self._paper = line
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.leaf), line)
+        self._line_up()
 
     def show_spot(self, spot: Spot) -> None:
         """Shows a place: the page, then its section or how far it was scrolled."""
@@ -175,6 +185,8 @@ class OpenPage(Panel):
     def _show_page(self, writer: PageWriter) -> None:
         spread, page_id = self.leaf.spread, self.page_id
         self._filter_timer.stop()
+        if self._paper is not None:
+            self._paper.dismiss()
         with QSignalBlocker(spread.filter):  # another page is no wish for another filter
             spread.filter.clear()
         self.text.find_words(())
@@ -273,3 +285,5 @@ class OpenPage(Panel):
         end = text_end if columns.margin is None else spread.margin_end()
         self.bar.set_edges(columns.left, max(self.width() - end, 0))
         self.find_bar.set_edges(columns.left, max(self.width() - text_end, 0))
+        if self._paper is not None:
+            self._paper.set_edges(columns.left, max(self.width() - text_end, 0))
