@@ -34,15 +34,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
-    from trustdesk.domain.framework import Question
+    from trustdesk.domain.framework import Case, Question
+    from trustdesk.services.group import GroupItem
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
+    from trustdesk.ui.practice.page import PracticePage
     from trustdesk.ui.practising import Answering
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.search.palette import Palette
 
 WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
-TEMPLATE_COMMAND, HIDE_COMMAND = "template", "hide"
+TEMPLATE_COMMAND, HIDE_COMMAND, GROUP_COMMAND = "template", "hide", "group"
 
 
 class Navigator(Protocol):
@@ -59,6 +61,13 @@ class Navigator(Protocol):
 
     def fold_rail(self, folded: bool) -> None:
         """Folds the rail away, or shows it again."""
+
+    @property
+    def page_id(self) -> str:
+        """The page that is shown."""
+
+    def show_to_group(self, items: Sequence[GroupItem], at: int = 0) -> None:
+        """Shows things of the framework on the full screen, and nothing else of the program."""
 
 
 class LeftOpen:
@@ -187,6 +196,7 @@ class PageBook:
         page.write_requested.connect(self._write_about_page)
         page.entry_requested.connect(self._show_entry)
         page.case_requested.connect(self._show_case)
+        page.group_requested.connect(self._show_page_to_group)
         return page
 
     def _make_dagbok(self) -> Page:
@@ -221,6 +231,7 @@ class PageBook:
         page = PracticePage(self._desk)
         page.write_requested.connect(self.answering.answer)
         page.opposite_requested.connect(self.answering.argue)
+        page.group_requested.connect(self._show_cases_to_group)
         page.entry_requested.connect(self._show_entry)
         page.page_requested.connect(self._show_page)
         return page
@@ -266,6 +277,7 @@ class PageBook:
             Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
             *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
             Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
+            Command(GROUP_COMMAND, tr("Show to the group"), icon="presentation"),
             Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
             Command(HIDE_COMMAND, tr("Hide what I write"), "Ctrl+Shift+L", "eye-off"),
         ]
@@ -284,8 +296,30 @@ class PageBook:
             self.dagbok.templates.choose()
         elif command == HIDE_COMMAND:
             self._navigator.hide_text()
+        elif command == GROUP_COMMAND:
+            self._show_to_group()
         else:
             self._navigator.go(command)
+
+    def _show_to_group(self) -> None:
+        """Shows the page that is read, else the cases of Övningar."""
+        if self._navigator.page_id == READING:
+            cast("ReadingPage", self.page(READING)).show_to_group()
+        else:
+            self._navigator.go(PRACTICE)
+            cast("PracticePage", self.page(PRACTICE)).show_to_group()
+
+    def _show_cases_to_group(self, cases: Sequence[Case], at: int) -> None:
+        from trustdesk.services.group import case_items
+
+        items = case_items(self._desk.framework, cases, self._desk.language.code)
+        self._navigator.show_to_group(items, at)
+
+    def _show_page_to_group(self, page_id: str) -> None:
+        from trustdesk.services.group import page_items
+
+        items = page_items(self._desk.framework, page_id, self._desk.language.code)
+        self._navigator.show_to_group(items)
 
     def _show_entry(self, entry_id: str) -> None:
         self._navigator.go(DAGBOK, entry_id)

@@ -33,7 +33,7 @@ class CaseView(QWidget):
     write_requested = Signal(str)
     opposite_requested = Signal(str)
     """The person wants to argue against their own answer to the case of this id."""
-    group_requested = Signal(str)
+    group_requested = Signal()
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -58,7 +58,7 @@ class CaseView(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.write.clicked.connect(self._on_write)
         self.opposite.clicked.connect(self._on_opposite)
-        self.group.clicked.connect(self._on_group)
+        self.group.clicked.connect(self.group_requested)
         self._touches.page_requested.connect(self.page_requested)
         self.answers.entry_requested.connect(self.entry_requested)
         desk.session.state_changed.connect(self._on_state)
@@ -129,9 +129,6 @@ class CaseView(QWidget):
 
     def _on_opposite(self) -> None:
         self.opposite_requested.emit(self.case_id)
-
-    def _on_group(self) -> None:
-        self.group_requested.emit(self.case_id)
 
 
 class _Touches(QWidget):

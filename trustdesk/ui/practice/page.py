@@ -29,8 +29,8 @@ class PracticePage(Page):
     """The person wants to write about the case of this id."""
     opposite_requested = Signal(str)
     """The person wants to argue against their own answer to the case of this id."""
-    group_requested = Signal(str)
-    """The person wants to show the cases of the list to a group, beginning with this one."""
+    group_requested = Signal(object, int)
+    """The person wants to show these cases to a group, beginning with the one at this place."""
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -92,7 +92,7 @@ class PracticePage(Page):
         self.case.back_requested.connect(self._on_back)
         self.case.write_requested.connect(self.write_requested)
         self.case.opposite_requested.connect(self.opposite_requested)
-        self.case.group_requested.connect(self.group_requested)
+        self.case.group_requested.connect(self.show_to_group)
         self.case.entry_requested.connect(self.entry_requested)
         self.case.page_requested.connect(self.page_requested)
         self.desk.theme.changed.connect(self._arrange)
@@ -120,6 +120,16 @@ class PracticePage(Page):
         self.list.select(detail)
         self._case_wanted = True
         self._arrange()
+
+    def show_to_group(self) -> None:
+        """Shows the cases of the list to a group, from the one that is read."""
+        chosen = self.chosen
+        at = next((n for n, case in enumerate(chosen) if case.id == self.case.case_id), -1)
+        case = self.desk.framework.case(self.case.case_id)
+        if at >= 0:
+            self.group_requested.emit(chosen, at)
+        elif case is not None:  # the one that is read is not among those chosen: it alone
+            self.group_requested.emit((case,), 0)
 
     @property
     def chosen(self) -> tuple[Case, ...]:

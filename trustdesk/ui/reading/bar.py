@@ -17,6 +17,7 @@ class ReadingBar(QWidget):
     forward_requested = Signal()
     find_requested = Signal()
     reflect_requested = Signal()
+    group_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,18 +28,20 @@ class ReadingBar(QWidget):
         self.back = IconButton(theme, "arrow-left", tr("Back"))
         self.forward = IconButton(theme, "arrow-right", tr("Forward"))
         self.search = IconButton(theme, "search", tr("Find on the page"))
+        self.group = IconButton(theme, "presentation", tr("Show to the group"))
         self.reflect = QuietButton(theme, tr("Reflect"), "pen-line")
         self.reflect.setToolTip(tr("Write a reflection about this page"))
         self._row = QHBoxLayout(self)
         for widget in (self.contents, self.back, self.forward):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        for widget in (self.search, self.reflect):
+        for widget in (self.search, self.group, self.reflect):
             self._row.addWidget(widget)
         self.contents.toggled.connect(self.contents_toggled)
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
         self.search.clicked.connect(self.find_requested)
+        self.group.clicked.connect(self.group_requested)
         self.reflect.clicked.connect(self.reflect_requested)
         self.set_edges(0, 0)
 
