@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trustdesk.services.group import GroupItem, pages_of
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.typography import SEMIBOLD, TextStyle
 from trustdesk.ui.widgets.labels import HairLine, Heading, WrappedLabel
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
@@ -19,20 +21,27 @@ SMALLEST = 40
 """No text of a page is set smaller than this, in pixels of the screen."""
 _LINES_HIGH = 18
 """At first a line of text is this part of the screen's height."""
+_OF_TEXT_SIZE = 0.3
+"""The type is large already: the person's own text size counts for this part."""
 _STEP = 1.15
 _LARGEST_STEP = 6
 _WIDEST_EM = 30
 _PLACE, _ALONE = 0.5, 1.2
 """Parts of the text's size: where an item belongs, and a text without a title."""
 _FIGURE_SCALES = (3.2, 2.8, 2.4, 2.1, 1.8, 1.5, 1.25, 1.0)
+"""How much larger than at 100 % a figure may be; the first that leaves nothing to scroll."""
+_LEAST_OF_TEXT_SIZE = 0.7
+_SCROLL_BAR = 8
 
 
 class GroupSheet(QWidget):
     """Shows one page of an item, in the middle of the screen; `turn_to` shows another.
 
     The text is divided into as many pages as it takes. Questions come one by one: under the
-    text where there is room, else on pages of their own.
+    text where there is room, else on pages of their own. `turned` when another page stands there.
     """
+
+    turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -85,6 +94,7 @@ class GroupSheet(QWidget):
         """Shows a page of the item; one that is not there is the nearest that is."""
         self._at = min(max(page, 0), len(self._pages) - 1)
         self._draw()
+        self.turned.emit()
 
     @property
     def page(self) -> int:
@@ -117,7 +127,7 @@ class GroupSheet(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Divides and draws anew: the screen, the theme or the size is another."""
+        """Divides and draws anew: the room, the theme or the size is another."""
         if self._item is not None:
             self._divide()
             self.turn_to(self._at)
@@ -135,11 +145,17 @@ class GroupSheet(QWidget):
         shown = (self._title.text(), told, *questions)
         return "\n".join(part for part in shown if part)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
     # sizes
 
     def _size(self, zoom: int) -> int:
         """Gives how many pixels the text is set in."""
-        first = max(self.height() / _LINES_HIGH, SMALLEST * self._desk.theme.scale)
+        wish = 1 + (self._desk.theme.scale - 1) * _OF_TEXT_SIZE
+        first = max(self.height() / _LINES_HIGH, SMALLEST) * wish
         return max(round(first * _STEP**zoom), SMALLEST)
 
     def _style(self, part: float = 1.0, **more: object) -> TextStyle:
@@ -149,7 +165,7 @@ class GroupSheet(QWidget):
         return TextStyle(ceil(size / scale), ceil(size * 1.38 / scale), **more)  # type: ignore[arg-type]
 
     def _width(self) -> int:
-        room = self._area.viewport().width()
+        room = max(self.width() - self._desk.theme.px(_SCROLL_BAR), 1)
         if self._item is not None and self._item.figure is not None:
             return room
         return min(room, self._size(self._zoom) * _WIDEST_EM)
@@ -166,7 +182,7 @@ class GroupSheet(QWidget):
             used += self._height(item.place, self._place_style) + self._air
         if item is not None and item.title:
             used += self._height(item.title, self._title_style) + self._air
-        return self._area.viewport().height() - used
+        return self.height() - used
 
     @property
     def _air(self) -> int:
@@ -262,9 +278,12 @@ class GroupSheet(QWidget):
         from trustdesk.ui.diagrams.view import DiagramView
 
         width, room = self._width(), self._room()
-        for scale in _FIGURE_SCALES:
-            figure = DiagramView(self._desk, item.figure, scale=scale, operable=False)
-            if figure.heightForWidth(width) <= room or scale == _FIGURE_SCALES[-1]:
+        own = self._desk.theme.scale
+        least = max(_FIGURE_SCALES[-1], own * _LEAST_OF_TEXT_SIZE)
+        for wished in _FIGURE_SCALES:
+            scale = max(wished, least)
+            figure = DiagramView(self._desk, item.figure, scale=scale / own, operable=False)
+            if figure.heightForWidth(width) <= room or wished <= least:
                 break
             figure.deleteLater()
         figure.setFixedHeight(figure.heightForWidth(width))

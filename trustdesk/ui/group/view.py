@@ -75,6 +75,7 @@ class GroupView(QWidget):
         line.back.clicked.connect(self.go_back)
         line.on.clicked.connect(self.go_on)
         line.end.clicked.connect(self.close)
+        self.sheet.turned.connect(self._on_turned)
         self._desk.theme.changed.connect(self._on_theme)
         for part in (self, *self.findChildren(QWidget)):
             part.setMouseTracking(True)
@@ -85,7 +86,6 @@ class GroupView(QWidget):
         """Shows the next page, or the next item; at the last nothing changes."""
         if self.sheet.page + 1 < self.sheet.pages:
             self.sheet.turn_to(self.sheet.page + 1)
-            self._tell()
         elif self._at + 1 < len(self._items):
             self._go(self._at + 1)
 
@@ -93,7 +93,6 @@ class GroupView(QWidget):
         """Shows the page before, or the last page of the item before."""
         if self.sheet.page > 0:
             self.sheet.turn_to(self.sheet.page - 1)
-            self._tell()
         elif self._at > 0:
             self._go(self._at - 1, from_end=True)
 
@@ -103,13 +102,14 @@ class GroupView(QWidget):
 
     def _show_item(self, *, from_end: bool = False) -> None:
         self.sheet.show_item(self._items[self._at], from_end=from_end)
-        self._tell()
 
-    def _tell(self) -> None:
+    def _on_turned(self) -> None:
         """Tells where one is; a screen reader is told what stands there."""
         self._tell_place()
-        self.sheet.setAccessibleName(self.sheet.spoken())
-        QAccessible.updateAccessibility(QAccessibleEvent(self.sheet, QAccessible.Event.Alert))
+        spoken = self.sheet.spoken()
+        if spoken != self.sheet.accessibleName():
+            self.sheet.setAccessibleName(spoken)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.sheet, QAccessible.Event.Alert))
 
     def _tell_place(self) -> None:
         sheet = self.sheet
@@ -120,15 +120,12 @@ class GroupView(QWidget):
 
     def _on_questions(self) -> None:
         self.sheet.ask_next()
-        self._tell()
 
     def _on_smaller(self) -> None:
         self.sheet.enlarge(-1)
-        self._tell()
 
     def _on_larger(self) -> None:
         self.sheet.enlarge(1)
-        self._tell()
 
     # the line that comes and goes
 
@@ -201,15 +198,13 @@ class GroupView(QWidget):
 
     def _on_theme(self) -> None:
         self._fit()
+        self.sheet.refresh()
         self.update()
 
     def _fit(self) -> None:
         px = self._desk.theme.px
         edge = round(self.width() * _EDGE)
         self._column.setContentsMargins(edge, px(32), edge, px(_FOOT))
-        self._column.activate()
-        self.sheet.refresh()
-        self._tell_place()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
