@@ -117,7 +117,7 @@ class Program(QObject):
             self.change_settings,
             core.framework_search,
             core.pdf_export,
-            core.request_export,
+            core.papers(),
             partial(core.make_backup, None),
             partial(core.make_backup, None, alone=True),
         )

@@ -37,7 +37,7 @@ class KeptSettings:
             self.change,
             core.framework_search,
             core.pdf_export,
-            core.request_export,
+            core.papers(),
             partial(core.make_backup, None),
             partial(core.make_backup, None, alone=True),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,14 +12,23 @@ from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.wording import told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from trustdesk.domain.entry import Entry
     from trustdesk.domain.faults import Fault
+    from trustdesk.services.exporting import Cancelled, Notice, Progress
+    from trustdesk.services.group_sheet import SheetOf
     from trustdesk.services.journal import Journal
+    from trustdesk.services.page_export import ChosenPages
     from trustdesk.services.ports import JournalReader
     from trustdesk.ui.dagbok.page import DagbokPage
+    from trustdesk.ui.export.paper_line import PaperLine
     from trustdesk.ui.export.request_saving import RequestSaving
+    from trustdesk.ui.practice.page import PracticePage
+    from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.settings.page import SettingsPage
 
 
@@ -46,7 +56,7 @@ class DagbokFiles(QObject):
 
         desk, around = self._desk, self._surroundings
         made = RequestSaving(
-            desk, around.request_export, dialog_asker(desk), around.folder.root, self
+            desk, around.papers.request, dialog_asker(desk), around.folder.root, self
         )
         made.saved.connect(self._on_request_saved)
         made.failed.connect(self._on_request_failed)
@@ -69,6 +79,98 @@ class DagbokFiles(QObject):
 
     def _on_backups_kept(self, fault: Fault) -> None:
         self._page.several.tell_backups(told(self._desk, fault))
+
+
+class PaperFiles(QObject):
+    """Sets pages of the framework for Läs, or sheets for a group, and tells how that went.
+
+    The page gets the line that tells when the first is asked for.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        surroundings: Surroundings,
+        page: QWidget,
+        show: Callable[[PaperLine], None],
+    ) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._surroundings = surroundings
+        self._show = show
+        self._line: PaperLine | None = None
+
+    def save_pages(self, chosen: ChosenPages, name: str) -> None:
+        """Asks where and saves pages."""
+        printing = partial(_pages_printed, self._surroundings, self._desk, chosen)
+        self._shown_line().begin(name, printing)
+
+    def print_pages(self, chosen: ChosenPages, name: str) -> None:
+        """Saves pages and opens the file in the system's viewer, where they can be printed."""
+        printing = partial(_pages_printed, self._surroundings, self._desk, chosen)
+        self._shown_line().begin(name, printing, opens=True)
+
+    def save_sheet(self, about: SheetOf) -> None:
+        """Asks where and saves a sheet."""
+        name = self._surroundings.papers.sheet().name(about, self._desk.language)
+        printing = partial(_sheet_printed, self._surroundings, self._desk, about)
+        self._shown_line().begin(name, printing)
+
+    def _shown_line(self) -> PaperLine:
+        if self._line is None:
+            from trustdesk.ui.export.asking import dialog_asker
+            from trustdesk.ui.export.paper_line import PaperLine
+
+            self._line = PaperLine(
+                self._desk, self._surroundings.folder.root, dialog_asker(self._desk)
+            )
+            self._show(self._line)
+        return self._line
+
+
+class ReadingFiles(PaperFiles):
+    """Fulfils what Läs wishes of files; freed with it."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: ReadingPage) -> None:
+        super().__init__(desk, surroundings, page, page.open_page.show_paper_line)
+        page.paper.file_requested.connect(self.save_pages)
+        page.paper.print_requested.connect(self.print_pages)
+
+
+class SheetFiles(PaperFiles):
+    """Fulfils what a page wishes of sheets for a group; freed with it."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: PracticePage) -> None:
+        super().__init__(desk, surroundings, page, page.show_paper_line)
+        page.sheet_requested.connect(self.save_sheet)
+
+
+def _pages_printed(
+    around: Surroundings,
+    desk: Desk,
+    chosen: ChosenPages,
+    out: Path,
+    progress: Progress,
+    cancelled: Cancelled,
+    told: Callable[[Notice], None],
+) -> Path:
+    return around.papers.pages().export_pages(
+        chosen, out, desk.language, progress=progress, cancelled=cancelled, told=told
+    )
+
+
+def _sheet_printed(
+    around: Surroundings,
+    desk: Desk,
+    about: SheetOf,
+    out: Path,
+    progress: Progress,
+    cancelled: Cancelled,
+    told: Callable[[Notice], None],
+) -> Path:
+    return around.papers.sheet().export_sheet(
+        about, out, desk.language, progress=progress, cancelled=cancelled, told=told
+    )
 
 
 class SettingsFiles(QObject):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
-    from trustdesk.domain.framework import Case, Question
+    from trustdesk.domain.framework import Question
     from trustdesk.services.group import GroupItem
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
@@ -190,13 +190,17 @@ class PageBook:
         return page
 
     def _make_reading(self) -> Page:
+        from trustdesk.ui.group.offering import GroupOffers
+        from trustdesk.ui.page_files import ReadingFiles
         from trustdesk.ui.reading.page import ReadingPage
 
         page = ReadingPage(self._desk)
+        ReadingFiles(self._desk, self._surroundings, page)
         page.write_requested.connect(self._write_about_page)
         page.entry_requested.connect(self._show_entry)
         page.case_requested.connect(self._show_case)
-        page.group_requested.connect(self._show_page_to_group)
+        offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
+        page.group_requested.connect(offers.show_page)
         return page
 
     def _make_dagbok(self) -> Page:
@@ -226,12 +230,16 @@ class PageBook:
         return page
 
     def _make_practice(self) -> Page:
+        from trustdesk.ui.group.offering import GroupOffers
+        from trustdesk.ui.page_files import SheetFiles
         from trustdesk.ui.practice.page import PracticePage
 
         page = PracticePage(self._desk)
+        SheetFiles(self._desk, self._surroundings, page)
         page.write_requested.connect(self.answering.answer)
         page.opposite_requested.connect(self.answering.argue)
-        page.group_requested.connect(self._show_cases_to_group)
+        offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
+        page.group_requested.connect(offers.show_cases)
         page.entry_requested.connect(self._show_entry)
         page.page_requested.connect(self._show_page)
         return page
@@ -308,18 +316,6 @@ class PageBook:
         else:
             self._navigator.go(PRACTICE)
             cast("PracticePage", self.page(PRACTICE)).show_to_group()
-
-    def _show_cases_to_group(self, cases: Sequence[Case], at: int) -> None:
-        from trustdesk.services.group import case_items
-
-        items = case_items(self._desk.framework, cases, self._desk.language.code)
-        self._navigator.show_to_group(items, at)
-
-    def _show_page_to_group(self, page_id: str) -> None:
-        from trustdesk.services.group import page_items
-
-        items = page_items(self._desk.framework, page_id, self._desk.language.code)
-        self._navigator.show_to_group(items)
 
     def _show_entry(self, entry_id: str) -> None:
         self._navigator.go(DAGBOK, entry_id)

@@ -20,22 +20,15 @@ from trustdesk.services.clock import SystemClock
 from trustdesk.services.language import Language, load_language
 from trustdesk.services.settings import Settings, SettingsFile
 from trustdesk.wiring.opening import JournalOpening
-from trustdesk.wiring.workers import (
-    PDF_WORKER,
-    SPELLING_WORKER,
-    LateComposer,
-    LateRequestComposer,
-    itself,
-)
+from trustdesk.wiring.papers import Papers, printer
+from trustdesk.wiring.workers import SPELLING_WORKER, LateComposer, itself
 
 if TYPE_CHECKING:
     from trustdesk.domain.framework import DemoEntry, Form, Framework
-    from trustdesk.exporters.pdf.printer import TypstPrinter
     from trustdesk.services.exporting import PdfExport
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore, Speller
     from trustdesk.services.reading import FrameworkSearch
-    from trustdesk.services.request_export import RequestExport
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
@@ -250,18 +243,14 @@ class Core:
         """Gives what turns reflections into PDF files, in a child process."""
         from trustdesk.services.exporting import PdfExport
 
-        return PdfExport(LateComposer(self.framework, self.reading), self._printer())
+        return PdfExport(LateComposer(self.framework, self.reading), printer())
 
-    def request_export(self) -> RequestExport:
-        """Gives what turns what is needed into a page to hand over, in a child process."""
-        from trustdesk.services.request_export import RequestExport
+    def papers(self) -> Papers:
+        """Gives what else becomes a paper: a list, pages of the framework, a sheet for a group."""
+        return Papers(self._read_framework, self.clock)
 
-        return RequestExport(self.framework, LateRequestComposer(), self._printer())
-
-    def _printer(self) -> TypstPrinter:
-        from trustdesk.exporters.pdf.printer import TypstPrinter
-
-        return TypstPrinter(itself(PDF_WORKER), bundled("resources"))
+    def _read_framework(self) -> Framework:
+        return self.framework
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""

@@ -99,6 +99,17 @@ def test_every_step_has_its_keys(shown, cases, qtbot):
     assert told(view).startswith("3 av 3")
 
 
+def test_keys_with_ctrl_alt_or_meta_do_nothing(shown, cases, qtbot):
+    view = shown(cases, size=(1920, 1200))
+    before = said(view)
+    modifiers = Qt.KeyboardModifier
+    for held in (modifiers.ControlModifier, modifiers.AltModifier, modifiers.MetaModifier):
+        for key in (Key.Key_Right, Key.Key_T, Key.Key_End, Key.Key_Escape):
+            qtbot.keyClick(view, key, held)
+    assert said(view) == before
+    assert view.isVisible()
+
+
 def test_questions_come_one_by_one_and_go(shown, cases, qtbot):
     view = shown(cases, size=(1920, 1200))
     first, second = cases[0].questions

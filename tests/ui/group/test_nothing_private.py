@@ -120,7 +120,7 @@ def test_escape_leads_back_to_where_one_was(whole, qtbot):
     assert whole._group.view is None
     assert whole.page is page
     assert page.case.case_id == "fall-07"
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.case.group)
+    qtbot.waitUntil(lambda: whole.focusWidget() is page.case.group)
     press(page, "Visa för gruppen")
     assert whole._group.view is not None  # and it can be shown again
     whole._group.end()

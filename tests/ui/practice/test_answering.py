@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from tests.ui.whole import opened, press, shown
 from trustdesk.domain.entry import Filters
@@ -64,7 +64,7 @@ def test_the_opposite_begins_an_answer_where_there_is_none(whole, core, qtbot):
     qtbot.waitUntil(lambda: whole.page_id == DAGBOK)
     entry = whole.page.area.writing.entry
     assert entry.answers[FORM] == {"fall": CASE}
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is edit_of(whole, "emot"))
+    qtbot.waitUntil(lambda: whole.focusWidget() is edit_of(whole, "emot"))
     assert entries(core) == []
 
 
@@ -73,7 +73,7 @@ def test_the_opposite_opens_the_latest_answer_there(whole, core, qtbot):
     whole.go(PRACTICE)
     press(whole.page, "Argumentera för motsatsen")
     qtbot.waitUntil(lambda: whole.page_id == DAGBOK)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is edit_of(whole, "emot"))
+    qtbot.waitUntil(lambda: whole.focusWidget() is edit_of(whole, "emot"))
     write(whole, qtbot, "emot", "Lika fall ska behandlas lika.")
     (kept,) = entries(core)
     assert kept.answers[FORM]["gora"] == "Ringa först."
@@ -148,3 +148,15 @@ def test_months_later_the_case_is_answered_anew_before_the_old_answer_shows(
     whole.page.enter()
     qtbot.waitUntil(lambda: "Hur skulle du svara på fallet i dag?" not in shown(whole))
     assert len(entries(core)) == 2
+
+
+def test_a_sheet_of_a_case_is_saved_where_one_says(whole, tmp_path, monkeypatch, qtbot):
+    out = tmp_path / "blad.pdf"
+    monkeypatch.setattr(
+        "trustdesk.ui.export.asking.QFileDialog.getSaveFileName",
+        lambda *_args, **_named: (str(out), ""),
+    )
+    press(whole.page, "Spara ett blad som PDF…")
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    wait_for(whole, qtbot, f"Sparad: {out}")
+    assert out.read_bytes().startswith(b"%PDF")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from trustdesk.domain.entry import Citation
 from trustdesk.services.demo import demo_entries
+from trustdesk.services.group_sheet import SheetOf
 from trustdesk.ui.practice.page import PracticePage
 from trustdesk.ui.room import Room, room_for
 from trustdesk.ui.widgets.labels import Heading
@@ -155,6 +156,14 @@ def test_writing_is_about_the_case_that_is_read(page, qtbot):
     with qtbot.waitSignal(page.write_requested) as asked:
         qtbot.mouseClick(button(page, page.desk.tr("Write your answer")), LEFT)
     assert asked.args == [CASE]
+
+
+def test_a_sheet_of_the_case_is_wished_for_while_the_journal_is_locked(page, qtbot, desk):
+    desk.session._set_state("locked")
+    page.show_detail(CASE)
+    with qtbot.waitSignal(page.sheet_requested) as asked:
+        qtbot.mouseClick(button(page, desk.tr("Save a sheet as PDF…")), LEFT)
+    assert asked.args == [SheetOf("case", CASE)]
 
 
 def test_reflections_about_a_case_stand_under_it_once_each(filled, page, qtbot, desk):

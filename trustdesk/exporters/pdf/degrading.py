@@ -58,6 +58,47 @@ def set_request_whatever_happens(
     return setting({**document, "groups": plain}), [document["when"]]
 
 
+def set_pages_whatever_happens(
+    document: Json, setting: Callable[[Json], Pages]
+) -> tuple[Pages, list[str]]:
+    """Sets pages of a pack, or a sheet; what cannot be set is given as plain text, figures too.
+
+    Gives what `setting` gives, and the title of a document that lost its layout. Raises
+    TypesettingError when even plain text is refused.
+    """
+    try:
+        return setting(document), []
+    except TypesettingError:
+        return setting(_plain_pages(document)), [document["title"]]
+
+
+def _plain_pages(document: Json) -> Json:
+    if "chapters" not in document:
+        figure = document["figure"]
+        told = [{"t": "p", "c": [figure["alt"]]}] if figure else []
+        return {**document, "body": [*_as_paragraphs(document["body"]), *told], "figure": None}
+    chapters = [
+        {
+            **chapter,
+            "body": _as_paragraphs(chapter["body"]),
+            "pages": [
+                {**page, "body": _as_paragraphs(_told(page["body"], document["figures"]))}
+                for page in chapter["pages"]
+            ],
+        }
+        for chapter in document["chapters"]
+    ]
+    return {**document, "chapters": chapters, "figures": {}}
+
+
+def _told(nodes: list[Json], figures: Json) -> list[Json]:
+    """Gives nodes with what figures say in place of them."""
+    return [
+        {"t": "p", "c": [figures[node["id"]]["alt"]]} if node["t"] == "diagram" else node
+        for node in nodes
+    ]
+
+
 def _culprits(
     document: Json, places: list[Place], setting: Callable[[Json], object]
 ) -> list[Place]:
@@ -118,7 +159,7 @@ def _paragraphs(nodes: list[Json]) -> Iterator[list[Any]]:
         match node["t"]:
             case "p" | "h" | "aside":
                 yield [*_plain(node["c"])]
-            case "quote":
+            case "quote" | "voice":
                 yield from _paragraphs(node["c"])
             case "list":
                 for item in node["items"]:

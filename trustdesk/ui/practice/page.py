@@ -31,6 +31,8 @@ class PracticePage(Page):
     """The person wants to argue against their own answer to the case of this id."""
     group_requested = Signal(object, int)
     """The person wants to show these cases to a group, beginning with the one at this place."""
+    sheet_requested = Signal(object)
+    """The person wants this (SheetOf) on paper."""
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -93,6 +95,7 @@ class PracticePage(Page):
         self.case.write_requested.connect(self.write_requested)
         self.case.opposite_requested.connect(self.opposite_requested)
         self.case.group_requested.connect(self.show_to_group)
+        self.case.sheet_requested.connect(self.sheet_requested)
         self.case.entry_requested.connect(self.entry_requested)
         self.case.page_requested.connect(self.page_requested)
         self.desk.theme.changed.connect(self._arrange)
@@ -120,6 +123,10 @@ class PracticePage(Page):
         self.list.select(detail)
         self._case_wanted = True
         self._arrange()
+
+    def show_paper_line(self, line: QWidget) -> None:
+        """Takes in the line that tells how a sheet is set."""
+        self.case.show_paper_line(line)
 
     def show_to_group(self) -> None:
         """Shows the cases of the list to a group, from the one that is read."""

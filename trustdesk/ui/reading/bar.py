@@ -1,10 +1,11 @@
-"""The line over the page: the contents where they are folded, back and forward, reflect."""
+"""The line over the page: contents where they are folded, back and forward, reflect, paper."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.buttons import IconButton, QuietButton
+from trustdesk.ui.widgets.menu import Menu
 
 _ICON_AIR = 9
 
@@ -18,6 +19,9 @@ class ReadingBar(QWidget):
     find_requested = Signal()
     reflect_requested = Signal()
     group_requested = Signal()
+    save_requested = Signal()
+    print_requested = Signal()
+    choice_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,20 +32,29 @@ class ReadingBar(QWidget):
         self.back = IconButton(theme, "arrow-left", tr("Back"))
         self.forward = IconButton(theme, "arrow-right", tr("Forward"))
         self.search = IconButton(theme, "search", tr("Find on the page"))
-        self.group = IconButton(theme, "presentation", tr("Show to the group"))
         self.reflect = QuietButton(theme, tr("Reflect"), "pen-line")
         self.reflect.setToolTip(tr("Write a reflection about this page"))
+        self.more = QuietButton(theme, tr("More"))
+        self.more.setAccessibleName(tr("More: save and print"))
+        menu = Menu(theme, self.more)
+        self.group = menu.addAction(tr("Show to the group"), self.group_requested.emit)
+        for text, wish in (
+            (tr("Save as PDF…"), self.save_requested),
+            (tr("Print…"), self.print_requested),
+            (tr("Choose several pages…"), self.choice_requested),
+        ):
+            menu.addAction(text, wish.emit)
+        self.more.setMenu(menu)
         self._row = QHBoxLayout(self)
         for widget in (self.contents, self.back, self.forward):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        for widget in (self.search, self.group, self.reflect):
+        for widget in (self.search, self.reflect, self.more):
             self._row.addWidget(widget)
         self.contents.toggled.connect(self.contents_toggled)
         self.back.clicked.connect(self.back_requested)
         self.forward.clicked.connect(self.forward_requested)
         self.search.clicked.connect(self.find_requested)
-        self.group.clicked.connect(self.group_requested)
         self.reflect.clicked.connect(self.reflect_requested)
         self.set_edges(0, 0)
 

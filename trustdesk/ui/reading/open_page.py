@@ -24,6 +24,7 @@ from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
+    from trustdesk.ui.export.paper_line import PaperLine
     from trustdesk.ui.reading.page_html import PageWriter
 
 FILTER_DELAY_MS = 120
@@ -51,6 +52,7 @@ class OpenPage(Panel):
         self._wanted: tuple[Spot, Sequence[str]] | None = None
         self._ticket: Ticket | None = None
         self._own_words = True
+        self._paper: PaperLine | None = None
         self.page_id = ""
         """The page that is shown, "" before the first."""
         self.bar = ReadingBar(desk)
@@ -88,6 +90,14 @@ class OpenPage(Panel):
         session.changed.connect(self.refresh_notes)
         session.state_changed.connect(self.refresh_notes)
         self._desk.theme.changed.connect(self._on_theme_changed)
+
+    def show_paper_line(self, line: PaperLine) -> None:
+        """Shows what tells of a paper being saved, between the bar and the page."""
+        self._paper = line
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.leaf), line)
+        self._line_up()
 
     def show_spot(self, spot: Spot) -> None:
         """Shows a place: the page, then its section or how far it was scrolled."""
@@ -235,3 +245,5 @@ class OpenPage(Panel):
         end = text_end if columns.margin is None else spread.margin_end()
         self.bar.set_edges(columns.left, max(self.width() - end, 0))
         self.find_bar.set_edges(columns.left, max(self.width() - text_end, 0))
+        if self._paper is not None:
+            self._paper.set_edges(columns.left, max(self.width() - text_end, 0))

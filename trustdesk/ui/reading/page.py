@@ -15,6 +15,7 @@ from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.reading.contents import CONTENTS_WIDTH, ContentsPanel
 from trustdesk.ui.reading.open_page import OpenPage
+from trustdesk.ui.reading.paper import ReadingPaper
 from trustdesk.ui.reading.shelf import Shelf
 from trustdesk.ui.reading.term_card import TermCard
 from trustdesk.ui.reading.trail import Spot, Trail
@@ -46,6 +47,7 @@ class ReadingPage(Page):
         self._place: Ticket | None = None
         self.open_page = OpenPage(desk, self._shelf, self)
         self.bar = self.open_page.bar
+        self.paper = ReadingPaper(desk, self._shelf, self.open_page, self)
         self.contents = ContentsPanel(desk, self._shelf, self)
         self.card = TermCard(desk, self)
         self._connect()
