@@ -265,9 +265,7 @@ class Program(QObject):
         request = self._core.folder.raise_request
         if request.exists():
             request.unlink(missing_ok=True)
-            self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+            self.window.come_forward()
 
 
 class Measuring(QObject):

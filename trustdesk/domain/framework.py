@@ -144,7 +144,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A practice case without an answer key."""
+    """A practice case without an answer key; `field` is the part of public service, or empty."""
 
     id: str
     title: LocalText
@@ -153,6 +153,16 @@ class Case:
     roles: tuple[str, ...]
     criteria: tuple[str, ...]
     relations: tuple[str, ...]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """How cases are answered: the form, its text for the opposite view, and its date to return."""
+
+    form: str
+    opposite: str
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +190,7 @@ class ReadingTitle:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading that gathers pages, forms or reading-list titles, in order."""
+    """A heading that gathers pages, forms, cases or reading-list titles, in order."""
 
     id: str
     order: int
@@ -259,6 +269,8 @@ class Framework:
     reading: tuple[ReadingTitle, ...]
     pages: tuple[Page, ...]
     diagrams: tuple[Diagram, ...] = ()
+    case_fields: tuple[Group, ...] = ()
+    practice: Practice | None = None
     demo: tuple[DemoEntry, ...] = field(default=())
 
     def concept(self, concept_id: str) -> Concept | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from trustdesk.domain.entry import Entry
     from trustdesk.domain.faults import Fault
     from trustdesk.services.exporting import Cancelled, Notice, Progress
@@ -26,19 +28,9 @@ if TYPE_CHECKING:
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.paper_line import PaperLine
     from trustdesk.ui.export.request_saving import RequestSaving
+    from trustdesk.ui.practice.page import PracticePage
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.settings.page import SettingsPage
-
-
-class AskingSheets(Protocol):
-    """A page on which one may ask for a sheet for a group."""
-
-    @property
-    def sheet_requested(self) -> SignalInstance:
-        """Tells what it is to be of (SheetOf)."""
-
-    def show_paper_line(self, line: PaperLine) -> None:
-        """Gives a place to the line that tells what came of it."""
 
 
 class Asking(Protocol):
@@ -171,8 +163,8 @@ class ReadingFiles(PaperFiles):
 class SheetFiles(PaperFiles):
     """Fulfils what a page wishes of sheets for a group; freed with it."""
 
-    def __init__(self, desk: Desk, surroundings: Surroundings, page: AskingSheets) -> None:
-        super().__init__(desk, surroundings, cast("QWidget", page), page.show_paper_line)
+    def __init__(self, desk: Desk, surroundings: Surroundings, page: PracticePage) -> None:
+        super().__init__(desk, surroundings, page, page.show_paper_line)
         page.sheet_requested.connect(self.save_sheet)
 
 

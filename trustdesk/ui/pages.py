@@ -39,16 +39,16 @@ if TYPE_CHECKING:
 
     from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
     from trustdesk.domain.framework import Question
+    from trustdesk.services.group import GroupItem
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
+    from trustdesk.ui.practice.page import PracticePage
+    from trustdesk.ui.practising import Answering
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.search.palette import Palette
 
-CASE = "case:"
-"""A citation whose page begins so is of a practice case."""
-
 WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
-TEMPLATE_COMMAND, HIDE_COMMAND = "template", "hide"
+TEMPLATE_COMMAND, HIDE_COMMAND, GROUP_COMMAND = "template", "hide", "group"
 
 
 class Navigator(Protocol):
@@ -65,6 +65,13 @@ class Navigator(Protocol):
 
     def fold_rail(self, folded: bool) -> None:
         """Folds the rail away, or shows it again."""
+
+    @property
+    def page_id(self) -> str:
+        """The page that is shown."""
+
+    def show_to_group(self, items: Sequence[GroupItem], at: int = 0) -> None:
+        """Shows things of the framework on the full screen, and nothing else of the program."""
 
 
 class LeftOpen:
@@ -86,6 +93,7 @@ class PageBook:
         self._left = left
         self._palette: Palette | None = None
         self._crossing = Crossing(self, navigator.go, self._write_about)
+        self._answering: Answering | None = None
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
@@ -137,6 +145,18 @@ class PageBook:
     def reading(self) -> ReadingPage:
         """Läs."""
         return cast("ReadingPage", self.page(READING))
+
+    @property
+    def answering(self) -> Answering:
+        """What leads from a case to its answers; made when first needed."""
+        if self._answering is None:
+            from trustdesk.ui.practising import Answering
+
+            self._answering = Answering(self._desk, self._navigator.go, self._dagbok_page)
+        return self._answering
+
+    def _dagbok_page(self) -> DagbokPage:
+        return self.dagbok
 
     # what can be done from anywhere
 
@@ -197,6 +217,7 @@ class PageBook:
         return page
 
     def _make_reading(self) -> Page:
+        from trustdesk.ui.group.offering import GroupOffers
         from trustdesk.ui.page_files import ReadingFiles, RequestFiles
         from trustdesk.ui.reading.page import ReadingPage
 
@@ -205,6 +226,8 @@ class PageBook:
         RequestFiles(self._desk, self._surroundings, page)
         ReadingFiles(self._desk, self._surroundings, page)
         page.case_requested.connect(self._show_case)
+        offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
+        page.group_requested.connect(offers.show_page)
         return page
 
     def _make_dagbok(self) -> Page:
@@ -234,10 +257,16 @@ class PageBook:
         return page
 
     def _make_practice(self) -> Page:
+        from trustdesk.ui.group.offering import GroupOffers
+        from trustdesk.ui.page_files import SheetFiles
         from trustdesk.ui.practice.page import PracticePage
 
         page = PracticePage(self._desk)
-        page.write_requested.connect(self._write_about_case)
+        SheetFiles(self._desk, self._surroundings, page)
+        page.write_requested.connect(self.answering.answer)
+        page.opposite_requested.connect(self.answering.argue)
+        offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
+        page.group_requested.connect(offers.show_cases)
         page.entry_requested.connect(self._show_entry)
         page.page_requested.connect(self._show_page)
         return page
@@ -283,6 +312,7 @@ class PageBook:
             Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
             *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
             Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
+            Command(GROUP_COMMAND, tr("Show to the group"), icon="presentation"),
             Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
             Command(HIDE_COMMAND, tr("Hide what I write"), "Ctrl+Shift+L", "eye-off"),
         ]
@@ -301,13 +331,26 @@ class PageBook:
             self.dagbok.templates.choose()
         elif command == HIDE_COMMAND:
             self._navigator.hide_text()
+        elif command == GROUP_COMMAND:
+            self._show_to_group()
         else:
             self._navigator.go(command)
+
+    def _show_to_group(self) -> None:
+        """Shows the page that is read, else the cases of Övningar."""
+        if self._navigator.page_id == READING:
+            cast("ReadingPage", self.page(READING)).show_to_group()
+        else:
+            self._navigator.go(PRACTICE)
+            cast("PracticePage", self.page(PRACTICE)).show_to_group()
 
     def _show_entry(self, entry_id: str) -> None:
         self._navigator.go(DAGBOK, entry_id)
 
     def _answer(self, entry_id: str, follow_up: FollowUp) -> None:
+        if self.answering.asks_again(follow_up):
+            self.answering.answer_again(entry_id)
+            return
         self._navigator.go(DAGBOK)
         self.dagbok.show_question(entry_id, follow_up)
 
@@ -345,13 +388,6 @@ class PageBook:
     def _write_about_question(self, question: Question) -> None:
         citation = self._citation(question.page, question.section)
         self._write_about((citation,), self._desk.said(question.text))
-
-    def _write_about_case(self, case_id: str) -> None:
-        """A case is answered with the form for cases, where the pack has one."""
-        form = self._desk.framework.form_that_asks_for("case")
-        field = next((f for f in form.fields if f.kind == "case"), None) if form else None
-        answers = {form.id: {field.id: case_id}} if form and field else None
-        self._begin((self._citation(CASE + case_id, ""),), "", (), answers)
 
     def _write_in_cell(self, relation: str, criterion: str, opening: str) -> None:
         concept = self._desk.framework.concept(criterion)

@@ -18,7 +18,11 @@ from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trustdesk.domain.entry import Entry
+    from trustdesk.services.group import GroupItem
+    from trustdesk.ui.group.showing import GroupShowing
     from trustdesk.ui.widgets.focus_ring import FocusRing
 
 NAME = "TrustDesk"
@@ -47,6 +51,7 @@ class MainWindow(QMainWindow):
         self._build()
         desk.theme.changed.connect(self._fit)
         self._ring: FocusRing | None = None
+        self._group: GroupShowing | None = None
 
     @property
     def page_id(self) -> str:
@@ -94,6 +99,23 @@ class MainWindow(QMainWindow):
     def fold_rail(self, folded: bool) -> None:
         """Folds the rail away, or shows it again."""
         self._rail.setVisible(not folded)
+
+    def show_to_group(self, items: Sequence[GroupItem], at: int = 0) -> None:
+        """Shows things of the framework on the full screen, and nothing else of the program."""
+        if self._group is None:
+            from trustdesk.ui.group.showing import GroupShowing
+
+            self._group = GroupShowing(self)
+        self._book.put_away()
+        self.leave()
+        self._group.begin(self._desk, items, at)
+
+    def come_forward(self) -> None:
+        """Shows the window before others; what a group looks at stays in its place."""
+        if self._group is None or not self._group.come_forward():
+            self.showNormal()
+            self.raise_()
+            self.activateWindow()
 
     def change_language(self, desk: Desk) -> None:
         """Makes every page anew in another language, and stays on the same one."""
@@ -221,6 +243,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes when everything is on disk; else the person decides."""
+        if self._group is not None:
+            self._group.end()
         self.leave()
         self._desk.session.drain()
         QCoreApplication.processEvents(_LET_ANSWERS_ARRIVE)

@@ -18,6 +18,7 @@ class ReadingBar(QWidget):
     forward_requested = Signal()
     find_requested = Signal()
     reflect_requested = Signal()
+    group_requested = Signal()
     save_requested = Signal()
     print_requested = Signal()
     choice_requested = Signal()
@@ -35,6 +36,7 @@ class ReadingBar(QWidget):
         self.reflect.setToolTip(f"{tr('Write a reflection about this page')} (Ctrl+R)")
         self.more = IconButton(theme, "ellipsis", tr("More: save and print"))
         menu = Menu(theme, self.more)
+        self.group = menu.addAction(tr("Show to the group"), self.group_requested.emit)
         for text, wish in (
             (tr("Save as PDF…"), self.save_requested),
             (tr("Print…"), self.print_requested),

@@ -200,10 +200,12 @@ class OpenPage(Panel):
         spread.show_foot(self._foot(questions))
         spread.show_notes({}, {})
         spread.arrange()
-        self.bar.reflect.setVisible(self._desk.framework.page(page_id) is not None)
         if listed:
             self.find_bar.hide()
             self.reading_list.read()
+        is_page = self._desk.framework.page(page_id) is not None
+        self.bar.reflect.setVisible(is_page)
+        self.bar.group.setVisible(is_page)
         self.find_bar.renew()
         self.refresh_notes()
 

@@ -54,6 +54,8 @@ class ReadingPage(Page):
     """The person wants to go on in the dagbok with an Entry in which nothing is written yet."""
     request_list_requested = Signal(object)
     """The person wants the list of what is needed from this reflection (Entry) as a file."""
+    group_requested = Signal(str)
+    """The person wants to show the figures and questions of this page to a group."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -80,6 +82,7 @@ class ReadingPage(Page):
         self.bar.back_requested.connect(self.go_back)
         self.bar.forward_requested.connect(self.go_forward)
         self.bar.reflect_requested.connect(self._on_reflect)
+        self.bar.group_requested.connect(self.show_to_group)
         self.card.link_activated.connect(self._on_card_link)
         self.card.write_requested.connect(self._on_write_about)
         self.card.closed.connect(page.focus_text)
@@ -164,6 +167,10 @@ class ReadingPage(Page):
     def highlight(self, words: Sequence[str]) -> None:
         """Highlights sought words on the page that is shown, and shows the first of them."""
         self.open_page.highlight(words)
+
+    def show_to_group(self) -> None:
+        """Shows the figures and questions of the page that is read to a group."""
+        self.group_requested.emit(self.open_page.page_id)
 
     def go_back(self) -> None:
         """Shows what was read before."""
