@@ -18,6 +18,9 @@ from trustdesk.pack.shape import shape_problems
 HEADING = re.compile(r"^#{1,6}[ \t].*\{#([^}\s]+)\}[ \t]*$", re.MULTILINE)
 """A heading with the anchor of its section: `## Rubrik {#anchor}`."""
 
+FIGURE = "diagram"
+"""`::: diagram | id` shows a figure and is no voice."""
+
 _BLOCK = re.compile(r"^:::(.*)$", re.MULTILINE)
 
 
@@ -164,7 +167,7 @@ def _blocks(file: str, text: str, voices: Mapping[str, object]) -> Iterator[Pack
             yield PackProblem(
                 file, line, msg("A block begins inside the one from {place}."), {"place": opened}
             )
-        elif voice and voice not in voices:
+        elif voice and voice not in voices and voice != FIGURE:
             yield PackProblem(file, line, msg("There is no voice {id}."), {"id": voice})
         elif not voice and not opened:
             yield PackProblem(file, line, msg("A block ends here that never began."))

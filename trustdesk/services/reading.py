@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trustdesk.domain.entry import Snippet
 from trustdesk.domain.framework import Framework, Page
 
-_HEADING = re.compile(r"^#{2,6}\s+(.*?)(?:\s*\{#([a-z0-9_-]+)\})?\s*$")
+_HEADING = re.compile(r"^#{2,6}\s+(.*?)(?:\s*\{#([A-Za-z0-9_-]+)\})?\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _FENCE = re.compile(r"^:::.*$")
 _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
+from trustdesk.domain.packs import CASE
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
 from trustdesk.ui.places import (
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from trustdesk.ui.export.page import ExportPage
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.search.palette import Palette
-
-CASE = "case:"
-"""A citation whose page begins so is of a practice case."""
 
 WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
 TEMPLATE_COMMAND, HIDE_COMMAND = "template", "hide"
@@ -103,6 +101,17 @@ class PageBook:
     def unsaved(self) -> tuple[Entry, ...]:
         """Gives the reflections of every page whose newest form is not on disk."""
         return tuple(entry for page in self._pages.values() for entry in page.unsaved())
+
+    def made(self) -> tuple[str, ...]:
+        """Gives the ids of the pages that are made."""
+        return tuple(self._pages)
+
+    def forget(self, page_id: str) -> Page | None:
+        """Lets go of a page and gives it; None when there is none, or it holds what is unsaved."""
+        page = self._pages.get(page_id)
+        if page is None or page.unsaved():
+            return None
+        return self._pages.pop(page_id)
 
     def forget_all_but(self, page_id: str) -> list[Page]:
         """Lets go of all pages but one, and gives them; a text on the sheet of I dag stays."""
@@ -347,4 +356,4 @@ class PageBook:
     def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation
 
-        return Citation(page, section, "", self._desk.framework.version)
+        return Citation(page, section, "", self._desk.framework.version_of(page))

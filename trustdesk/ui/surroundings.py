@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trustdesk.services.exporting import PdfExport
     from trustdesk.services.reading import FrameworkSearch
     from trustdesk.services.request_export import RequestExport
+    from trustdesk.ui.pack_care import PackCare
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,6 @@ class Surroundings:
     request_export: Callable[[], RequestExport]
     make_backup: Callable[[], Path]
     """Makes a verified copy in backups/; takes time. Raises JournalFault."""
+    packs: PackCare
     renew_backups: Callable[[], Path]
     """Makes a verified copy, then removes every older one. Raises JournalFault, none removed."""

@@ -13,7 +13,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.pages import PageBook
-from trustdesk.ui.places import READING, TODAY, elsewhere, places
+from trustdesk.ui.places import PRACTICE, READING, TODAY, elsewhere, places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._giving_up = False
         self._page_id = ""
         self._before = TODAY
+        self._stale: set[str] = set()
         self._build()
         desk.theme.changed.connect(self._fit)
         self._ring: FocusRing | None = None
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         if self._page_id and page_id != self._page_id:
             self.page.leave()
             self._before = self._page_id
+        self._drop_stale(page_id)
         page = self._book.page(page_id)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -109,6 +111,24 @@ class MainWindow(QMainWindow):
         another text size.
         """
         for page in self._book.forget_all_but(self._page_id):
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def renew(self) -> None:
+        """Makes pages anew for another framework, each when it is come to again.
+
+        Where the framework is read or practised with, that is now.
+        """
+        self._stale = set(self._book.made()) - {TODAY}
+        if self._page_id in (READING, PRACTICE):
+            self.page.leave()
+            self.go(self._page_id)
+
+    def _drop_stale(self, page_id: str) -> None:
+        """Lets go of a page of another framework, unless something of it is not on disk yet."""
+        page = self._book.forget(page_id) if page_id in self._stale else None
+        if page is not None:
+            self._stale.discard(page_id)
             self._stack.removeWidget(page)
             page.deleteLater()
 

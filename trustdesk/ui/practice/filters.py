@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trustdesk.domain.framework import Case
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.fields import ComboField
+from trustdesk.ui.wording import of_pack
 
 ROLE, CRITERION, RELATION = "role", "criterion", "relation"
 KINDS = (ROLE, CRITERION, RELATION)
@@ -38,7 +39,7 @@ class CaseFilters(QWidget):
             field = ComboField(desk.theme, name)
             field.addItem(desk.tr("{name}: any").format(name=name), "")
             for concept in desk.framework.concepts_of(kind):
-                field.addItem(desk.said(concept.short), concept.id)
+                field.addItem(of_pack(desk, concept.id, desk.said(concept.short)), concept.id)
             field.currentIndexChanged.connect(self.changed)
             self._fields[kind] = field
             column.addWidget(field)

@@ -23,6 +23,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.document_style import html_style
 from trustdesk.ui.reading.shelf import GLOSSARY, READING_LIST
 from trustdesk.ui.theme.typography import TextStyle
+from trustdesk.ui.wording import of_pack
 
 LISTED = TextStyle(17, 26, serif=True)
 """Titles to look through rather than to read."""
@@ -79,7 +80,9 @@ class PageWriter:
         for theme in framework.themes:
             titles = [title for title in framework.reading if title.theme == theme.id]
             if titles:
-                heading = Heading(2, (Text(said(theme.name)),), theme.id)
+                heading = Heading(
+                    2, (Text(of_pack(self._desk, theme.id, said(theme.name))),), theme.id
+                )
                 parts.append(to_html(Document((heading,)), style))
                 parts += [self._reading_title(title, style) for title in titles]
         return "".join(parts)
