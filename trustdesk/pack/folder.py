@@ -14,6 +14,9 @@ LARGEST_PAGE = 200_000
 LARGEST_PACK = 50_000_000
 DEEPEST = 8
 
+WHOLE = "."
+"""Stands for the folder itself where it is at fault."""
+
 _LINK = msg("This leads elsewhere: a pack holds files and folders of its own.")
 _NO_FILE = msg("This is neither a file nor a folder.")
 _TOO_MANY = msg("A pack holds at most {n} files.")
@@ -43,10 +46,10 @@ def files_of(folder: Path) -> tuple[list[FoundFile], list[PackProblem]]:
         else:
             problems.append(found)
         if len(files) > MOST_FILES:
-            return files, [*problems, PackProblem("", "", _TOO_MANY, {"n": MOST_FILES})]
+            return files, [*problems, PackProblem(WHOLE, "", _TOO_MANY, {"n": MOST_FILES})]
     if sum(file.size for file in files) > LARGEST_PACK:
         values = {"n": LARGEST_PACK // 1_000_000}
-        problems.append(PackProblem("", "", _ALL_TOO_LARGE, values))
+        problems.append(PackProblem(WHOLE, "", _ALL_TOO_LARGE, values))
     return files, problems
 
 
@@ -58,7 +61,7 @@ def _walk(folder: Path, within: str, depth: int) -> Iterator[FoundFile | PackPro
         with os.scandir(folder / within) as listed:
             entries = sorted(listed, key=lambda entry: entry.name)
     except OSError as error:
-        yield PackProblem(within, "", _UNREAD, {"reason": error.strerror or ""})
+        yield PackProblem(within or WHOLE, "", _UNREAD, {"reason": error.strerror or ""})
         return
     for entry in entries:
         name = f"{within}/{entry.name}" if within else entry.name

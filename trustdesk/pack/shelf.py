@@ -15,7 +15,7 @@ from trustdesk.domain.framework import Framework
 from trustdesk.domain.packs import RESERVED, InstalledPack, PackInfo
 from trustdesk.pack.checked import CheckedPacks, signature
 from trustdesk.pack.files import PACK_FILE, UNREADABLE, read_toml
-from trustdesk.pack.folder import files_of
+from trustdesk.pack.folder import WHOLE, files_of
 from trustdesk.pack.loading import load_pack
 from trustdesk.pack.problems import PackProblem
 from trustdesk.pack.tables import info
@@ -101,7 +101,7 @@ def _read_one(
 ) -> tuple[InstalledPack, Framework | None, str]:
     if path.is_symlink() or not path.name.isprintable():
         what = _LINK if path.is_symlink() else _NAME
-        return InstalledPack(path, None, (PackProblem("", "", what),)), None, ""
+        return InstalledPack(path, None, (PackProblem(WHOLE, "", what),)), None, ""
     files, unsafe = files_of(path)
     if unsafe:
         return InstalledPack(path, None, tuple(unsafe)), None, ""
