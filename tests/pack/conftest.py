@@ -42,6 +42,11 @@ id = "stod"
 order = 1
 name = { sv = "Stöd", en = "Supports" }
 
+[[case_field]]
+id = "kontor"
+order = 1
+name = { sv = "Kontor", en = "Office" }
+
 [[theme]]
 id = "allt"
 order = 1
@@ -159,6 +164,7 @@ text = { sv = "Någon knackar.", en = "Somebody knocks." }
 roles = ["vagvisa"]
 criteria = ["lyssna"]
 relations = ["granne"]
+field = "kontor"
 """
 
 GLOSSARY = """

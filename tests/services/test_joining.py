@@ -33,7 +33,7 @@ def both(first, twin):
 
 
 LISTS = ("concepts", "scales", "forms", "questions", "cases", "glossary", "reading", "pages",
-         "diagrams", "page_groups", "form_groups", "themes")  # fmt: skip
+         "diagrams", "page_groups", "form_groups", "themes", "case_fields")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -145,7 +145,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A practice case without an answer key."""
+    """A practice case without an answer key; `field` is the part of public service, or empty."""
 
     id: str
     title: LocalText
@@ -154,6 +154,16 @@ class Case:
     roles: tuple[str, ...]
     criteria: tuple[str, ...]
     relations: tuple[str, ...]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """How cases are answered: the form, its text for the opposite view, and its date to return."""
+
+    form: str
+    opposite: str
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +191,7 @@ class ReadingTitle:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading that gathers pages, forms or reading-list titles, in order."""
+    """A heading that gathers pages, forms, cases or reading-list titles, in order."""
 
     id: str
     order: int
@@ -263,6 +273,8 @@ class Framework:
     reading: tuple[ReadingTitle, ...]
     pages: tuple[Page, ...]
     diagrams: tuple[Diagram, ...] = ()
+    case_fields: tuple[Group, ...] = ()
+    practice: Practice | None = None
     demo: tuple[DemoEntry, ...] = field(default=())
     packs: tuple[PackInfo, ...] = ()
 

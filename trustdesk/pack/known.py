@@ -10,6 +10,7 @@ from trustdesk.pack.sheets import Sheets
 
 NO_CONCEPT = msg("There is no concept {id}.")
 NO_CONCEPT_OF_KIND = msg("There is no concept {id} of the kind {kind}.")
+NO_FORM = msg("There is no form {id}.")
 NO_GROUP = msg("There is no group {id} in pack.toml.")
 NO_PAGE = msg("There is no page {id}.")
 NO_SECTION = msg("There is no section {id} on the page {page}.")

@@ -79,6 +79,8 @@ def _framework(folder: Path, pack: Table) -> Framework:
         reading=_all(folder, "reading.toml", "title", tables.title),
         pages=load_pages(folder, languages),
         diagrams=_all(folder, "diagrams.toml", "diagram", tables.diagram),
+        case_fields=tables.groups(pack, "case_field"),
+        practice=tables.practice(pack),
         packs=(info,),
     )
 

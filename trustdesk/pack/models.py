@@ -39,11 +39,19 @@ class Strict(BaseModel):
 
 
 class GroupTable(Strict):
-    """[[kind]], [[page_group]], [[form_group]], [[theme]]"""
+    """[[kind]], [[page_group]], [[form_group]], [[theme]], [[case_field]]"""
 
     id: Id
     order: int
     name: Text
+
+
+class PracticeTable(Strict):
+    """[practice]"""
+
+    form: Id
+    opposite: Id
+    again: Id
 
 
 class PackFile(Strict):
@@ -57,10 +65,12 @@ class PackFile(Strict):
     source: Text
     licence: str
     voices: dict[str, Text] = {}
+    practice: PracticeTable | None = None
     kind: list[GroupTable] = []
     page_group: list[GroupTable] = []
     form_group: list[GroupTable] = []
     theme: list[GroupTable] = []
+    case_field: list[GroupTable] = []
 
 
 class SubTermTable(Strict):
@@ -189,6 +199,7 @@ class CaseTable(Strict):
     roles: list[Id] = []
     criteria: list[Id] = []
     relations: list[Id] = []
+    field: OptionalId = ""
 
 
 class CasesFile(Strict):

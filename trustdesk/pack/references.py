@@ -9,6 +9,7 @@ from trustdesk.pack.form_checks import form_problems
 from trustdesk.pack.known import (
     NO_CONCEPT,
     NO_CONCEPT_OF_KIND,
+    NO_FORM,
     NO_GROUP,
     NO_PAGE,
     NO_SECTION,
@@ -19,6 +20,8 @@ from trustdesk.pack.links import sheet_problems
 from trustdesk.pack.models import FieldTable, FormTable
 from trustdesk.pack.problems import PackProblem
 
+_NO_CASE_FIELD = msg("The form {id} does not ask for a case.")
+_NO_FIELD_OF_KIND = msg("The form {form} has no field {id} of the kind {kind}.")
 _KINDS = {"roles": "role", "criteria": "criterion", "relations": "relation"}
 
 
@@ -31,6 +34,7 @@ def reference_problems(known: Known) -> Iterator[PackProblem]:
         yield from _form(known, form)
     yield from _questions(known)
     yield from _cases(known)
+    yield from _practice(known)
     yield from _words(known)
     for number, entry in enumerate(known.tables.demo.entry, start=1):
         yield from demo_problems(known, entry, f"entry[{number}]")
@@ -114,6 +118,9 @@ def _questions(known: Known) -> Iterator[PackProblem]:
 
 def _cases(known: Known) -> Iterator[PackProblem]:
     for case in known.tables.cases.case:
+        if case.field:
+            key = f"case[{case.id}].field"
+            yield from unknown("cases.toml", key, [case.field], known.ids("case_field"), NO_GROUP)
         for name, kind in _KINDS.items():
             key = f"case[{case.id}].{name}"
             yield from unknown(
@@ -124,6 +131,26 @@ def _cases(known: Known) -> Iterator[PackProblem]:
                 NO_CONCEPT_OF_KIND,
                 kind=kind,
             )
+
+
+def _practice(known: Known) -> Iterator[PackProblem]:
+    """The form that answers cases asks which case it is, and has the two fields that are named."""
+    named = known.tables.pack.practice
+    if named is None:
+        return
+    file, forms = "pack.toml", known.tables.forms.form
+    yield from unknown(file, "practice.form", [named.form], known.ids("form"), NO_FORM)
+    form = next((f for f in forms if f.id == named.form), None)
+    if form is None:
+        return
+    kinds = {field.id: field.kind for field in form.field}
+    if "case" not in kinds.values():
+        yield PackProblem(file, "practice.form", _NO_CASE_FIELD, {"id": named.form})
+    for key, kind in (("opposite", "text"), ("again", "follow_up")):
+        field_id = getattr(named, key)
+        if kinds.get(field_id) != kind:
+            told = {"id": field_id, "form": named.form, "kind": kind}
+            yield PackProblem(file, f"practice.{key}", _NO_FIELD_OF_KIND, told)
 
 
 def _words(known: Known) -> Iterator[PackProblem]:

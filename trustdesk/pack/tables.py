@@ -16,6 +16,7 @@ from trustdesk.domain.framework import (
     Group,
     LocalText,
     Option,
+    Practice,
     Question,
     ReadingTitle,
     RequestFields,
@@ -135,7 +136,13 @@ def case(table: Table) -> Case:
         roles=tuple(table.get("roles", ())),
         criteria=tuple(table.get("criteria", ())),
         relations=tuple(table.get("relations", ())),
+        field=table.get("field", ""),
     )
+
+
+def practice(pack: Table) -> Practice | None:
+    """Gives how cases are answered, or None where the pack does not say."""
+    return Practice(**pack["practice"]) if "practice" in pack else None
 
 
 def term(table: Table) -> GlossaryTerm:

@@ -39,7 +39,8 @@ T = TypeVar("T")
 def joined(first: Framework, others: Sequence[Framework]) -> Framework:
     """Gives one framework of the bundled pack and others, in this order.
 
-    What is said of the whole (id, version, title) stays the first pack's; `packs` tells of each.
+    What is said of the whole (id, version, title, how cases are answered) stays the first pack's;
+    `packs` tells of each.
     """
     return reduce(_with, others, first)
 
@@ -55,6 +56,7 @@ def _with(whole: Framework, pack: Framework) -> Framework:
         page_groups=own.groups(whole.page_groups, pack.page_groups),
         form_groups=own.groups(whole.form_groups, pack.form_groups),
         themes=own.groups(whole.themes, pack.themes),
+        case_fields=own.groups(whole.case_fields, pack.case_fields),
         concepts=own.all(whole.concepts, pack.concepts, own.concept),
         scales=own.all(whole.scales, pack.scales, own.scale),
         forms=own.all(whole.forms, pack.forms, own.form),
@@ -154,6 +156,7 @@ class _Qualifier:
         return replace(
             case,
             id=self.id(case.id),
+            field=self.id(case.field),
             roles=self.ids(case.roles),
             criteria=self.ids(case.criteria),
             relations=self.ids(case.relations),

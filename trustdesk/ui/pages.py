@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from trustdesk.domain.packs import CASE
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
 from trustdesk.ui.places import (
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from trustdesk.domain.framework import Question
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
+    from trustdesk.ui.practising import Answering
     from trustdesk.ui.reading.page import ReadingPage
     from trustdesk.ui.search.palette import Palette
 
@@ -79,6 +79,7 @@ class PageBook:
         self._navigator = navigator
         self._left = left
         self._palette: Palette | None = None
+        self._answering: Answering | None = None
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
@@ -129,6 +130,18 @@ class PageBook:
     def dagbok(self) -> DagbokPage:
         """The dagbok."""
         return cast("DagbokPage", self.page(DAGBOK))
+
+    @property
+    def answering(self) -> Answering:
+        """What leads from a case to its answers; made when first needed."""
+        if self._answering is None:
+            from trustdesk.ui.practising import Answering
+
+            self._answering = Answering(self._desk, self._navigator.go, self._dagbok_page)
+        return self._answering
+
+    def _dagbok_page(self) -> DagbokPage:
+        return self.dagbok
 
     # what can be done from anywhere
 
@@ -217,7 +230,8 @@ class PageBook:
         from trustdesk.ui.practice.page import PracticePage
 
         page = PracticePage(self._desk)
-        page.write_requested.connect(self._write_about_case)
+        page.write_requested.connect(self.answering.answer)
+        page.opposite_requested.connect(self.answering.argue)
         page.entry_requested.connect(self._show_entry)
         page.page_requested.connect(self._show_page)
         return page
@@ -288,6 +302,9 @@ class PageBook:
         self._navigator.go(DAGBOK, entry_id)
 
     def _answer(self, entry_id: str, follow_up: FollowUp) -> None:
+        if self.answering.asks_again(follow_up):
+            self.answering.answer_again(entry_id)
+            return
         self._navigator.go(DAGBOK)
         self.dagbok.show_question(entry_id, follow_up)
 
@@ -327,13 +344,6 @@ class PageBook:
 
     def _write_about_page(self, page: str, section: str, opening: str) -> None:
         self._write_about((self._citation(page, section),), opening)
-
-    def _write_about_case(self, case_id: str) -> None:
-        """A case is answered with the form for cases, where the pack has one."""
-        form = self._desk.framework.form_that_asks_for("case")
-        field = next((f for f in form.fields if f.kind == "case"), None) if form else None
-        answers = {form.id: {field.id: case_id}} if form and field else None
-        self._begin((self._citation(CASE + case_id, ""),), "", (), answers)
 
     def _write_in_cell(self, relation: str, criterion: str, opening: str) -> None:
         concept = self._desk.framework.concept(criterion)

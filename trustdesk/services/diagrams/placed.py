@@ -11,7 +11,11 @@ TextLook = Literal["node", "node_strong", "part", "note", "label", "heading"]
 """How words are set; who draws has a font and a line height for each."""
 
 BoxLook = Literal["hub", "node", "part", "period", "range", "end", "group", "addition"]
-"""What a box is; who draws has a fill and an outline for each, and "group" has none."""
+"""What a box is, for who draws it.
+
+hub: outlined in the accent. node: outlined. addition: outlined with dots. part, period,
+range, end and group: words alone.
+"""
 
 
 class TextMeasurer(Protocol):
@@ -71,7 +75,8 @@ class PlacedLine:
 class PlacedDiagram:
     """A whole figure in its width. The nodes stand in the order they are read and walked in.
 
-    `bands` are soft surfaces under everything (the range of a balance). A table has no places:
+    `bands` are soft surfaces under everything (the range of a balance), `hairlines` part the lines
+    of a list. A table has no places:
     `table_columns` tells how many of its columns fit beside each other (0: it is no table; 1: each
     row is a list of its own).
     """
@@ -82,4 +87,5 @@ class PlacedDiagram:
     lines: tuple[PlacedLine, ...] = ()
     labels: tuple[PlacedText, ...] = ()
     bands: tuple[Box, ...] = ()
+    hairlines: tuple[PlacedLine, ...] = ()
     table_columns: int = 0

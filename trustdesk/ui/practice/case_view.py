@@ -7,7 +7,9 @@ from trustdesk.domain.entry import CitingRow, EntryRow
 from trustdesk.domain.faults import Fault
 from trustdesk.domain.framework import Case, Concept
 from trustdesk.services.ports import JournalReader
+from trustdesk.services.practising import practising
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.practice.again import LookAgain
 from trustdesk.ui.practice.filters import KINDS, kind_name, touched
 from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.theme.typography import READING, REGULAR, SMALL
@@ -29,6 +31,9 @@ class CaseView(QWidget):
 
     back_requested = Signal()
     write_requested = Signal(str)
+    opposite_requested = Signal(str)
+    """The person wants to argue against their own answer to the case of this id."""
+    group_requested = Signal(str)
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -41,13 +46,19 @@ class CaseView(QWidget):
         self._title = Heading(theme, "", 1)
         self._setting = WrappedLabel(theme, "", SMALL)
         self._text = WrappedLabel(theme, "", READING)
-        self.write = PrimaryButton(theme, tr("Write about the case"))
+        self._practising = practising(desk.framework)
+        self.write = PrimaryButton(theme, tr("Write your answer"))
+        self.opposite = LinkButton(theme, tr("Argue the opposite"))
+        self.group = LinkButton(theme, tr("Show to the group"), "presentation")
+        self.again = LookAgain(desk, self._practising)
         self._no_key = WrappedLabel(theme, "", SMALL)
         self._touches = _Touches(desk)
         self.answers = CaseAnswers(desk)
         self._lay_out()
         self.back.clicked.connect(self.back_requested)
         self.write.clicked.connect(self._on_write)
+        self.opposite.clicked.connect(self._on_opposite)
+        self.group.clicked.connect(self._on_group)
         self._touches.page_requested.connect(self.page_requested)
         self.answers.entry_requested.connect(self.entry_requested)
         desk.session.state_changed.connect(self._on_state)
@@ -59,15 +70,20 @@ class CaseView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         wish = QWidget()
-        row = FlowLayout(wish, gap=px(16), row_gap=px(8))
-        row.addWidget(self.write)
-        row.addWidget(self._no_key)
+        row = FlowLayout(wish, gap=px(24), row_gap=px(8))
+        for button in (self.write, self.opposite, self.group):
+            row.addWidget(button)
+        self.opposite.setVisible(
+            self._practising is not None and self._practising.opposite is not None
+        )
         for part, air in (
             (self.back, 12),
             (self._title, 6),
             (self._setting, 24),
             (self._text, 28),
-            (wish, 40),
+            (wish, 8),
+            (self._no_key, 8),
+            (self.again, 36),
             (HairLine(self._desk.theme), 20),
             (self._touches, 32),
             (self.answers, 0),
@@ -89,11 +105,19 @@ class CaseView(QWidget):
         self._text.setText(said(case.text))
         self._touches.show_case(case)
         self.answers.show_case(case.id)
+        self.again.show_case(case.id)
+
+    def refresh(self) -> None:
+        """Reads what was written about the case anew."""
+        self.answers.refresh()
+        self.again.refresh()
 
     def _on_state(self, state: str) -> None:
         tr = self._desk.tr
         locked = state in ("locked", "broken")
         self.write.setEnabled(not locked)
+        self.opposite.setEnabled(not locked)
+        self.again.refresh()
         self._no_key.setText(
             tr("Writing waits until the journal is open.")
             if locked
@@ -102,6 +126,12 @@ class CaseView(QWidget):
 
     def _on_write(self) -> None:
         self.write_requested.emit(self.case_id)
+
+    def _on_opposite(self) -> None:
+        self.opposite_requested.emit(self.case_id)
+
+    def _on_group(self) -> None:
+        self.group_requested.emit(self.case_id)
 
 
 class _Touches(QWidget):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trustdesk.domain.framework import Case
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
@@ -26,6 +27,10 @@ class PracticePage(Page):
 
     write_requested = Signal(str)
     """The person wants to write about the case of this id."""
+    opposite_requested = Signal(str)
+    """The person wants to argue against their own answer to the case of this id."""
+    group_requested = Signal(str)
+    """The person wants to show the cases of the list to a group, beginning with this one."""
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -86,13 +91,15 @@ class PracticePage(Page):
         self.list.case_opened.connect(self._on_opened)
         self.case.back_requested.connect(self._on_back)
         self.case.write_requested.connect(self.write_requested)
+        self.case.opposite_requested.connect(self.opposite_requested)
+        self.case.group_requested.connect(self.group_requested)
         self.case.entry_requested.connect(self.entry_requested)
         self.case.page_requested.connect(self.page_requested)
         self.desk.theme.changed.connect(self._arrange)
 
     @override
     def enter(self) -> None:
-        self.case.answers.refresh()
+        self.case.refresh()
         target: QWidget = self.list if self._column.isVisible() else self.case.write
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,8 +121,13 @@ class PracticePage(Page):
         self._case_wanted = True
         self._arrange()
 
+    @property
+    def chosen(self) -> tuple[Case, ...]:
+        """The cases that the filters leave, in the list's order."""
+        return tuple(c for c in self.desk.framework.cases if self.filters.chooses(c))
+
     def _show_cases(self) -> None:
-        chosen = tuple(c for c in self.desk.framework.cases if self.filters.chooses(c))
+        chosen = self.chosen
         self.list.cases.set_cases(chosen)
         self.list.select(self.case.case_id)
         self.list.setVisible(bool(chosen))

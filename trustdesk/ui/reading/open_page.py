@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import CitingRow, EntryRow
@@ -40,6 +40,8 @@ class OpenPage(Panel):
     entry_requested = Signal(str)
     write_requested = Signal(object)
     """The person wants to write about this Question."""
+    spot_opened = Signal(object, QRect)
+    """A DiagramSpot of a figure was opened; where it stands, on the screen."""
 
     def __init__(self, desk: Desk, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "surface", parent=parent)
@@ -78,6 +80,7 @@ class OpenPage(Panel):
         self.find_bar.closed.connect(self.focus_text)
         spread.page_requested.connect(self.page_requested)
         spread.entry_requested.connect(self.entry_requested)
+        spread.spot_opened.connect(self.spot_opened)
         spread.write_requested.connect(self.write_requested)
         spread.filtered.connect(self._filter_timer.start)
         spread.arranged.connect(self._line_up)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from trustdesk.domain.faults import Fault
 from trustdesk.domain.framework import Question
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.reading.contents import CONTENTS_WIDTH, ContentsPanel
@@ -56,12 +57,14 @@ class ReadingPage(Page):
         self.bar.back_requested.connect(self.go_back)
         self.bar.forward_requested.connect(self.go_forward)
         self.bar.reflect_requested.connect(self._on_reflect)
-        self.card.page_requested.connect(self._on_turned)
+        self.card.link_activated.connect(self._on_card_link)
+        self.card.write_requested.connect(self._on_write_about)
         self.card.closed.connect(page.focus_text)
         page.text.link_activated.connect(self._on_link)
         page.page_requested.connect(self._on_turned)
         page.entry_requested.connect(self.entry_requested)
         page.write_requested.connect(self._on_question)
+        page.spot_opened.connect(self._on_spot)
         page.leaf.verticalScrollBar().valueChanged.connect(self.card.put_away)
         self.desk.theme.changed.connect(self._arrange)
         for keys, slot in (
@@ -182,6 +185,18 @@ class ReadingPage(Page):
             beside = text.link_place()
             beside.moveTopLeft(text.viewport().mapTo(self, beside.topLeft()))
             self.card.explain(term, beside, self.open_page.page_id)
+
+    def _on_spot(self, spot: DiagramSpot, on_screen: QRect) -> None:
+        beside = QRect(self.mapFromGlobal(on_screen.topLeft()), on_screen.size())
+        self.card.open_spot(spot, beside, self.open_page.page_id)
+
+    def _on_card_link(self, address: str) -> None:
+        self._on_link(address)
+        self.open_page.focus_text()
+
+    def _on_write_about(self, spot: DiagramSpot) -> None:
+        page, section = spot.passage
+        self.write_requested.emit(page, section, spot.opening)
 
     def _on_reflect(self) -> None:
         here = self.open_page.here()

@@ -11,6 +11,7 @@ from trustdesk.domain.entry import EntryRow
 from trustdesk.domain.framework import Question
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.figures import PageFigures
 from trustdesk.ui.reading.foot import PageFoot
 from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
 from trustdesk.ui.reading.shelf import Title
@@ -18,6 +19,7 @@ from trustdesk.ui.reading.text import PageText
 from trustdesk.ui.widgets.document_view import READING_WIDTH
 from trustdesk.ui.widgets.fields import SearchField
 from trustdesk.ui.widgets.labels import Heading
+from trustdesk.ui.widgets.tab_order import in_tab_order
 
 MARGIN_WIDTH = 216
 _GAP = 32
@@ -42,6 +44,8 @@ class Spread(QWidget):
     entry_requested = Signal(str)
     write_requested = Signal(object)
     page_requested = Signal(str)
+    spot_opened = Signal(object, QRect)
+    """A DiagramSpot of a figure was opened; where it stands, on the screen."""
     filtered = Signal(str)
     """The glossary is to show only words that hold this."""
     arranging = Signal()
@@ -61,10 +65,13 @@ class Spread(QWidget):
         self.filter.setParent(self)
         self.text = PageText(desk.theme)
         self.text.setParent(self)
+        self.figures = PageFigures(desk, self.text, self._take_away, self)
         self.question = MarginQuestion(desk, self)
         self._foot = PageFoot(desk, self)
         self.question.write_requested.connect(self.write_requested)
         self.filter.textChanged.connect(self.filtered)
+        self.figures.spot_opened.connect(self.spot_opened)
+        self.figures.resized.connect(self.arrange)
 
     def set_room(self, *, with_margin: bool, small: bool) -> None:
         """The margin stands beside the text or is folded into it; `small`: narrow edges."""
@@ -78,6 +85,7 @@ class Spread(QWidget):
         self.text.setAccessibleName(title.title)
         self.filter.setVisible(filtered)
         self.text.show_html(html)
+        self.figures.renew()
 
     def show_foot(self, foot: PageFoot) -> None:
         """Puts another foot under the text."""
@@ -86,7 +94,7 @@ class Spread(QWidget):
         foot.write_requested.connect(self.write_requested)
         foot.page_requested.connect(self.page_requested)
         foot.show()
-        self.setTabOrder(self.text, foot)
+        in_tab_order(self.text, *self.figures.tab_stops, foot)
 
     def show_question(self, question: Question | None) -> None:
         """Shows a question high in the margin, or none."""
@@ -149,6 +157,7 @@ class Spread(QWidget):
             self.filter.setGeometry(columns.left, y, min(columns.width, px(320)), height)
             y += height + px(_BELOW_TITLE)
         self.text.height_for(columns.width)
+        self.figures.leave_room(columns.width)
         self.question.setVisible(columns.margin is not None and self.question.question is not None)
         if columns.margin is None:
             end = self._fold_notes(columns, y)
@@ -156,6 +165,7 @@ class Spread(QWidget):
             end = self._set_beside(columns.margin, y)
         height = self.text.height_for(columns.width)
         self.text.setGeometry(columns.left, y, columns.width, height)
+        self.figures.place()
         y = max(self._placed(self._foot, columns, max(y + height, end) + px(_ABOVE_FOOT)), end)
         self.setMinimumHeight(y + px(_BOTTOM))
         self.arranged.emit()

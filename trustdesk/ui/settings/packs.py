@@ -48,11 +48,14 @@ class PackRow(QWidget):
         for line in (*_facts(desk, pack), _standing(desk, pack)):
             column.addWidget(WrappedLabel(desk.theme, line, SMALL))
         if pack.problems:
-            name = desk.tr("Faults in {name}").format(name=self.title)
+            name = desk.tr("Faults in {name}").format(name=pack.name)
             faults = SelectableText(desk.theme, name, listed(desk, pack.problems), SMALL)
+            column.addSpacing(desk.theme.px(6))
             column.addWidget(faults)
+            column.addSpacing(desk.theme.px(6))
         if not pack.bundled:
-            text = desk.tr("Remove “{name}”…").format(name=self.title)
+            called = self.title if _lies_as_named(pack) else f"{self.title}, {pack.name}"
+            text = desk.tr("Remove “{name}”…").format(name=called)
             self.remove = LinkButton(desk.theme, text, "trash-2", size=14)
             self.remove.clicked.connect(self._on_remove)
             column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -218,8 +221,14 @@ def _facts(desk: Desk, pack: InstalledPack) -> tuple[str, ...]:
     if pack.info is None:
         return ()
     version = desk.tr("version {version}").format(version=pack.info.version)
-    line = " · ".join(filter(None, (pack.info.id, version, pack.info.licence)))
+    folder = "" if _lies_as_named(pack) else desk.tr("in the folder {name}").format(name=pack.name)
+    line = " · ".join(filter(None, (pack.info.id, version, pack.info.licence, folder)))
     return tuple(filter(None, (desk.said(pack.info.source), line)))
+
+
+def _lies_as_named(pack: InstalledPack) -> bool:
+    """True for a pack in the folder of its id: two of one id are told apart by theirs."""
+    return pack.bundled or pack.info is None or pack.info.id == pack.name
 
 
 def _standing(desk: Desk, pack: InstalledPack) -> str:

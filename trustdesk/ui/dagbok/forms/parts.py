@@ -124,6 +124,11 @@ class FormColumn(QWidget):
         views = [edit for view in self._views for edit in view.edits()]
         return [*views, *(self._halves.edits() if self._halves else ())]
 
+    def text_of(self, field_id: str) -> MarkdownEdit | None:
+        """Gives the text in which a field is answered, or None."""
+        views = (view for view in self._views if view.field.id == field_id)
+        return next((edit for view in views for edit in view.edits()), None)
+
     def first_stop(self) -> QWidget | None:
         """Gives where one begins to answer."""
         stops = (view.first_stop() for view in self._views)
