@@ -42,11 +42,51 @@ order = 1
 name = { sv = "Allt", en = "Everything" }
 """
 
-_WORDS = (
-    "tillit ansvar möte beslut enhet samtal kunskap uppdrag frågan svaret medborgare reglerna "
-    "ärendet kollegan arbetet tiden mötet gruppen chefen rutinen förslaget nämnden det som när "
-    "och men inte för att en ett vi de på med om av till från under efter mellan"
-).split()
+_WORDS = [
+    "tillit",
+    "ansvar",
+    "möte",
+    "beslut",
+    "enhet",
+    "samtal",
+    "kunskap",
+    "uppdrag",
+    "frågan",
+    "svaret",
+    "medborgare",
+    "reglerna",
+    "ärendet",
+    "kollegan",
+    "arbetet",
+    "tiden",
+    "mötet",
+    "gruppen",
+    "chefen",
+    "rutinen",
+    "förslaget",
+    "nämnden",
+    "det",
+    "som",
+    "när",
+    "och",
+    "men",
+    "inte",
+    "för",
+    "att",
+    "en",
+    "ett",
+    "vi",
+    "de",
+    "på",
+    "med",
+    "om",
+    "av",
+    "till",
+    "från",
+    "under",
+    "efter",
+    "mellan",
+]
 
 
 def write_pack(folder: Path, pages: int = PAGES, size: int = SIZE) -> None:

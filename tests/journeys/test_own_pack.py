@@ -15,7 +15,7 @@ from tests.conftest import type_text
 from tests.exporters.pdf.reading_back import text_of
 from tests.fakes import STOCKHOLM, FixedClock
 from tests.ui.whole import dagbok, dialog, opened, press, shown
-from trustdesk.domain.entry import Filters
+from trustdesk.domain.entry import Entry, Filters
 from trustdesk.paths import DataFolder, bundled
 from trustdesk.ui.places import DAGBOK, READING, SETTINGS
 from trustdesk.ui.widgets.markdown_edit import MarkdownEdit
@@ -97,15 +97,8 @@ def test_a_pack_of_ones_own(core, clock, theme, qtbot, tmp_path):
         read_its_page(window, qtbot)
         write_with_its_form(window, qtbot)
 
-    with core.reading() as reader:
-        (entry,) = reader.entries(Filters())
-    told = json.loads(on_the_command_line(core, "show", entry.id, "--json"))
-    assert told["forms"] == [FORM]
-    assert [(r["concept"], r["value"]) for r in told["ratings"]] == [("vardegrund:legalitet", 3)]
-    assert told["citations"][0]["page"] == "vardegrund:sex-principer"
-    assert entry.citations[0].pack_version == "1"
-    filtered = ("list", "--json", "--criterion", "vardegrund:legalitet", "--form", FORM)
-    assert [row["id"] for row in json.loads(on_the_command_line(core, *filtered))] == [entry.id]
+    entry = the_one(core)
+    told_on_the_command_line(core, entry)
     paper = printed(core, tmp_path / "med.pdf")
     assert "Sexprinciper,ettbeslut" in paper
     assert "Legalitet" in paper
@@ -113,31 +106,49 @@ def test_a_pack_of_ones_own(core, clock, theme, qtbot, tmp_path):
     clock.move(days=2)
     with opened(core, theme, qtbot) as window:
         remove_it(window, qtbot)
-        window.go(DAGBOK, entry.id)
-        qtbot.waitUntil(lambda: dagbok(window).area.writing.entry_id() == entry.id)
-        dagbok(window).area.finish()
-        reader_text = dagbok(window).area.reader.text
-        qtbot.waitUntil(lambda: "Vi satt kvar." in reader_text.toPlainText())
-        read = reader_text.toPlainText()
-        assert f"legalitet {NOT_HERE}" in read
-        assert "Vad skulle avgöras?" in read  # its form is kept with the reflection
-        dagbok(window).area.edit()
-        press(window, "Val för den här reflektionen")
-        qtbot.waitUntil(lambda: f"legalitet {NOT_HERE}: Steg 3." in "\n".join(labels(window)))
-        with qtbot.waitSignal(dagbok(window).area.writing.kept):
-            dagbok(window).area.writing.put(title="Ny rubrik")
-            dagbok(window).area.writing.keep_now()
+        read_and_write_without_it(window, entry.id, qtbot)
 
-    with core.reading() as reader:
-        (again,) = reader.entries(Filters())
+    again = the_one(core)
     assert again.title == "Ny rubrik"
     for part in ("body", "forms", "ratings", "answers", "citations"):
         assert getattr(again, part) == getattr(entry, part)
-    words = on_the_command_line(core, "show", entry.id)
-    assert NOT_HERE in words
+    assert NOT_HERE in on_the_command_line(core, "show", entry.id)
     assert "".join(NOT_HERE.split()) in printed(core, tmp_path / "utan.pdf")
     aside = [p.name for p in core.folder.removed_packs.iterdir()]
     assert aside == ["vardegrund-2026-11-19-160500"]
+
+
+def the_one(core) -> Entry:
+    with core.reading() as reader:
+        (entry,) = reader.entries(Filters())
+    return entry
+
+
+def told_on_the_command_line(core, entry):
+    told = json.loads(on_the_command_line(core, "show", entry.id, "--json"))
+    assert told["forms"] == [FORM]
+    assert [(r["concept"], r["value"]) for r in told["ratings"]] == [("vardegrund:legalitet", 3)]
+    assert told["citations"][0]["page"] == "vardegrund:sex-principer"
+    assert entry.citations[0].pack_version == "1"
+    filtered = ("list", "--json", "--criterion", "vardegrund:legalitet", "--form", FORM)
+    assert [row["id"] for row in json.loads(on_the_command_line(core, *filtered))] == [entry.id]
+
+
+def read_and_write_without_it(window, entry_id, qtbot):
+    window.go(DAGBOK, entry_id)
+    qtbot.waitUntil(lambda: dagbok(window).area.writing.entry_id() == entry_id)
+    dagbok(window).area.finish()
+    reader_text = dagbok(window).area.reader.text
+    qtbot.waitUntil(lambda: "Vi satt kvar." in reader_text.toPlainText())
+    read = reader_text.toPlainText()
+    assert f"legalitet {NOT_HERE}" in read
+    assert "Vad skulle avgöras?" in read  # its form is kept with the reflection
+    dagbok(window).area.edit()
+    press(window, "Val för den här reflektionen")
+    qtbot.waitUntil(lambda: f"legalitet {NOT_HERE}: Steg 3." in "\n".join(labels(window)))
+    with qtbot.waitSignal(dagbok(window).area.writing.kept):
+        dagbok(window).area.writing.put(title="Ny rubrik")
+        dagbok(window).area.writing.keep_now()
 
 
 def labels(window) -> list[str]:
@@ -146,6 +157,6 @@ def labels(window) -> list[str]:
 
 
 def printed(core: Core, out: Path) -> str:
-    """Makes a PDF of everything, which is checked by what makes it, and gives its words, side by side."""
+    """Makes a PDF of everything, which checks itself, and gives its words without blanks."""
     on_the_command_line(core, "export", str(out))
     return "".join(text_of(out.read_bytes()).split())
