@@ -20,7 +20,8 @@ NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 @pytest.fixture
 def packs(tmp_path) -> Path:
-    return tmp_path / "packs"
+    folder: Path = tmp_path / "packs"
+    return folder
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ class Core:
         self._language: Language | None = None
         self._settings_file = SettingsFile(folder.settings)
         self.settings = self._settings_file.load()
-        self.packs = Packs(folder, clock)
+        self.packs = Packs(lambda: bundled("content"), folder, clock)
         """The bundled content pack and the person's own."""
 
     @property

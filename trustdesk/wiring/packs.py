@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trustdesk.paths import DataFolder, bundled
+from trustdesk.paths import DataFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 
 
 class Packs:
-    """As `services.ports.Packs` has it; `framework` is the bundled one until `load` was called."""
+    """As `services.ports.Packs` has it; `framework` is the bundled one until `load` was called.
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+    `first` gives the folder of the bundled pack.
+    """
+
+    def __init__(self, first: Callable[[], Path], folder: DataFolder, clock: Clock) -> None:
+        self._first = first
         self._folder = folder
         self._clock = clock
 
@@ -27,7 +32,7 @@ class Packs:
     def _shelf(self) -> PackShelf:
         from trustdesk.pack.shelf import PackShelf
 
-        return PackShelf(bundled("content"), self._folder.packs)
+        return PackShelf(self._first(), self._folder.packs)
 
     @property
     def framework(self) -> Framework:

@@ -166,7 +166,7 @@ class Opened(QObject):
 
 def test_the_folder_is_opened_only_by_a_click(group, core):
     opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, "take")
+    QDesktopServices.setUrlHandler("file", opened, "take")  # type: ignore[arg-type]  # it takes text
     try:
         assert opened.seen == []
         group.show_folder.click()

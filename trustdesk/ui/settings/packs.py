@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from trustdesk.domain.faults import Fault
 from trustdesk.domain.packs import FaultyPack, InstalledPack, PackInfo, Problem
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.pack_care import PackCare
+from trustdesk.ui.settings.data import shown_outside
 from trustdesk.ui.settings.group import Group
 from trustdesk.ui.theme.typography import BODY, BODY_STRONG, SMALL
 from trustdesk.ui.widgets.buttons import LinkButton, QuietButton
@@ -164,7 +164,7 @@ class PacksGroup(Group):
     def _on_show_folder(self) -> None:
         self._clear()
         there = self._folder if self._folder.is_dir() else self._folder.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(there))):
+        if not shown_outside(there):
             self._news.say(
                 self._desk.tr("The folder could not be shown."),
                 self._desk.tr("Copy its path and open it where you usually look at files."),
