@@ -4,6 +4,7 @@ Through the real window in this process; the folder dialog is the system's and i
 """
 
 import json
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.conftest import type_text
 from tests.exporters.pdf.reading_back import text_of
 from tests.fakes import STOCKHOLM, FixedClock
 from tests.ui.whole import dagbok, dialog, opened, press, shown
+from trustdesk.app import Program
 from trustdesk.domain.entry import Entry, Filters
 from trustdesk.paths import DataFolder, bundled
 from trustdesk.ui.places import DAGBOK, READING, SETTINGS
@@ -49,7 +51,7 @@ def read_its_page(window, qtbot):
     window.go(READING, "vardegrund:sex-principer")
     text = window.page.open_page.text
     qtbot.waitUntil(lambda: "Den statliga värdegrunden samlar" in text.toPlainText())
-    lines = [window.page.contents.list.model().index(n, 0).data() for n in range(60)]
+    lines = contents(window)
     assert lines.index("Den statliga värdegrunden") < lines.index("Sex principer")
     press(window, "Reflektera")
     assert window.page_id == DAGBOK
@@ -120,8 +122,9 @@ def test_a_pack_of_ones_own(core, clock, theme, qtbot, tmp_path):
 
 def the_one(core) -> Entry:
     with core.reading() as reader:
-        (entry,) = reader.entries(Filters())
-    return entry
+        kept: list[Entry] = list(reader.entries(Filters()))
+    assert len(kept) == 1
+    return kept[0]
 
 
 def told_on_the_command_line(core, entry):
@@ -160,3 +163,28 @@ def printed(core: Core, out: Path) -> str:
     """Makes a PDF of everything, which checks itself, and gives its words without blanks."""
     on_the_command_line(core, "export", str(out))
     return "".join(text_of(out.read_bytes()).split())
+
+
+def test_a_pack_that_lies_there_is_read_once_the_window_stands(core, themed_app, qtbot, qapp):
+    shutil.copytree(EXAMPLE, core.folder.packs / "vardegrund")
+    shutil.copytree(EXAMPLE, core.folder.packs / "trasigt")
+    (core.folder.packs / "trasigt" / "forms.toml").write_text("[", "utf-8")
+    program = Program(qapp, core, core.window_opening())
+    try:
+        program.show()
+        window = program.window
+        window.go(READING)  # before the packs are there
+        assert len(core.framework.packs) == 1
+        qtbot.waitUntil(lambda: len(core.framework.packs) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: "Den statliga värdegrunden" in contents(window))
+        window.go(SETTINGS)
+        qtbot.waitUntil(lambda: any(t.startswith("Används inte: ") for t in labels(window)))
+    finally:
+        program.window.close()
+        program.close()
+        program.deleteLater()
+
+
+def contents(window) -> list[str]:
+    model = window.page.contents.list.model()
+    return [model.index(n, 0).data() for n in range(model.rowCount())]
