@@ -236,3 +236,9 @@ def test_three_hundred_malformed_packs(mini, tmp_path, injuries, seed):
 def test_each_injury_alone(mini, tmp_path, injury):
     for seed in range(3):
         check_one(tmp_path / "prov", mini.folder, [injury], seed)
+
+
+def test_answers_of_a_demo_that_lie_too_deep_are_told_and_not_followed(mini):
+    mini.change("demo.toml", "answers = {", f"answers.kort.{'.'.join('a' * 3_000)} = 1\nx = {{")
+    beyond = "A number in this file is too long, or its values lie too deep in each other."
+    assert mini.told() == [f"demo.toml: {beyond}"]
