@@ -256,8 +256,8 @@ class _Writer:
     def _(self, block: Diagram, depth: int) -> str:
         """An empty line with a name: who shows the page makes room there and draws the figure."""
         return (
-            f'<p id="{FIGURE}{escape(block.id)}" style="margin:0px; font-size:1px; '
-            'line-height:1px; -qt-line-height-type:fixed"><br></p>'
+            f'<p id="{FIGURE}{escape(block.id)}" style="-qt-paragraph-type:empty; margin:0px; '
+            'font-size:1px; line-height:1px; -qt-line-height-type:fixed"><br></p>'
         )
 
     @block.register
