@@ -5,6 +5,7 @@ from functools import partial
 
 from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.services.settings import Settings
+from trustdesk.ui.pack_care import PackCare
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.wiring import Core
@@ -39,5 +40,6 @@ class KeptSettings:
             core.pdf_export,
             core.papers(),
             partial(core.make_backup, None),
+            PackCare(core.packs, self.theme),
             partial(core.make_backup, None, alone=True),
         )

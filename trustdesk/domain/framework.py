@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from trustdesk.domain.diagram import Diagram
+from trustdesk.domain.packs import PackInfo, pack_of
 
 FieldKind = Literal[
     "text", "choice", "concept", "rating", "balance", "evidence", "follow_up", "case", "entries"
@@ -247,7 +248,10 @@ class DemoEntry:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A whole content pack, loaded and checked."""
+    """A whole content pack, loaded and checked, or several joined (`services.joining`).
+
+    `id`, `version` and `title` are the first pack's; `packs` tells of each.
+    """
 
     id: str
     version: str
@@ -272,6 +276,7 @@ class Framework:
     case_fields: tuple[Group, ...] = ()
     practice: Practice | None = None
     demo: tuple[DemoEntry, ...] = field(default=())
+    packs: tuple[PackInfo, ...] = ()
 
     def concept(self, concept_id: str) -> Concept | None:
         """Gives the concept with this id, or None."""
@@ -280,6 +285,28 @@ class Framework:
     def concepts_of(self, kind: str) -> tuple[Concept, ...]:
         """Gives the concepts of one kind in the pack's order."""
         return tuple(c for c in self.concepts if c.kind == kind)
+
+    def concepts_for(self, pack_id: str, kind: str) -> tuple[Concept, ...]:
+        """Gives the concepts of one kind that a pack asks about: its own, else the first pack's.
+
+        "" is the first pack; so a support keeps asking what it asked before another pack came.
+        Of a pack that is not here there are none.
+        """
+        of_kind = self.concepts_of(kind)
+        own = tuple(c for c in of_kind if pack_of(c.id) == pack_id)
+        if own or not pack_id or self.pack(pack_id) is None:
+            return own
+        return tuple(c for c in of_kind if not pack_of(c.id))
+
+    def pack(self, pack_id: str) -> PackInfo | None:
+        """Gives what a pack says of itself, or None when it is not here."""
+        return next((pack for pack in self.packs if pack.id == pack_id), None)
+
+    def version_of(self, id_: str) -> str:
+        """Gives the version of the pack that something is of, by its id; "" when it is not here."""
+        pack_id = pack_of(id_)
+        pack = self.pack(pack_id) if pack_id else None
+        return pack.version if pack else "" if pack_id else self.version
 
     def scale_for(self, concept_id: str) -> Scale | None:
         """Gives the scale a concept is rated on, or None."""

@@ -19,7 +19,7 @@ from trustdesk.markup.nodes import (
 from trustdesk.markup.source import MAX_LINES, MAX_TEXT, Guard, cleaned
 from trustdesk.markup.tree import TreeReader
 
-_VOICE_BEGINS = re.compile(r":::[ \t]*(\w+)[ \t]*(?:\|[ \t]*(.*))?")
+_VOICE_BEGINS = re.compile(r":::[ \t]*([\w:.-]+)[ \t]*(?:\|[ \t]*(.*))?")
 _VOICE_ENDS = ":::"
 _DIAGRAM = "diagram"
 """`::: diagram | id` shows a figure of the pack; it holds no text and closes as a voice does."""

@@ -50,6 +50,7 @@ _TOLD = {
     "too_short": msg("Here {min_length} are needed, not {actual_length}."),
     "too_long": msg("Here {max_length} are needed, not {actual_length}."),
 }
+_BEYOND = msg("A number in this file is too long, or its values lie too deep in each other.")
 _OTHER = msg("This value cannot be used here.")
 
 
@@ -128,6 +129,8 @@ class ShapeReader:
             self.problems.append(PackProblem(file, "", msg("The file is not UTF-8.")))
         except OSError as error:
             self.problems.append(_unread(file, error))
+        except ValueError:
+            self.problems.append(PackProblem(file, "", _BEYOND))
         self._broken.add(file)
         self._raw.setdefault(file, self._found_ids(file, model))
         return None

@@ -23,6 +23,7 @@ from trustdesk.domain.framework import (
     Scale,
     SubTerm,
 )
+from trustdesk.domain.packs import PackInfo
 from trustdesk.pack.files import Table
 
 NOT_APPLICABLE = "na"
@@ -37,6 +38,17 @@ def text(table: Table, key: str) -> LocalText:
 def maybe(table: Table, key: str) -> LocalText:
     """Gives a text that may be left out."""
     return LocalText(dict(table.get(key, {})))
+
+
+def info(pack: Table) -> PackInfo:
+    """Gives what a pack says of itself."""
+    return PackInfo(
+        id=pack["id"],
+        version=pack["version"],
+        title=text(pack, "title"),
+        source=text(pack, "source"),
+        licence=pack.get("licence", ""),
+    )
 
 
 def groups(pack: Table, key: str) -> tuple[Group, ...]:

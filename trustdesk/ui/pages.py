@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from trustdesk.domain.faults import Fault
+from trustdesk.ui.commands import Commands
 from trustdesk.ui.crossing import Crossing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
@@ -27,7 +27,6 @@ from trustdesk.ui.places import (
     SEARCH,
     SETTINGS,
     TODAY,
-    places,
 )
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.today.page import TodayPage
@@ -37,41 +36,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
+    from trustdesk.domain.entry import Citation, Entry, Filters, FollowUp
     from trustdesk.domain.framework import Question
-    from trustdesk.services.group import GroupItem
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
-    from trustdesk.ui.practice.page import PracticePage
+    from trustdesk.ui.navigating import Navigator
     from trustdesk.ui.practising import Answering
     from trustdesk.ui.reading.page import ReadingPage
-    from trustdesk.ui.search.palette import Palette
-
-WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
-TEMPLATE_COMMAND, HIDE_COMMAND, GROUP_COMMAND = "template", "hide", "group"
-
-
-class Navigator(Protocol):
-    """What leads from page to page: the window."""
-
-    def go(self, page_id: str, detail: str = "", section: str = "") -> None:
-        """Shows a page, and one thing of it."""
-
-    def go_back(self) -> None:
-        """Shows the page that was shown before."""
-
-    def hide_text(self) -> None:
-        """Shows the framework in place of what one writes."""
-
-    def fold_rail(self, folded: bool) -> None:
-        """Folds the rail away, or shows it again."""
-
-    @property
-    def page_id(self) -> str:
-        """The page that is shown."""
-
-    def show_to_group(self, items: Sequence[GroupItem], at: int = 0) -> None:
-        """Shows things of the framework on the full screen, and nothing else of the program."""
 
 
 class LeftOpen:
@@ -91,7 +62,7 @@ class PageBook:
         self._surroundings = surroundings
         self._navigator = navigator
         self._left = left
-        self._palette: Palette | None = None
+        self.commands = Commands(desk, self, navigator)
         self._crossing = Crossing(self, navigator.go, self._write_about)
         self._answering: Answering | None = None
         self._pages: dict[str, Page] = {}
@@ -117,24 +88,32 @@ class PageBook:
         """Gives the reflections of every page whose newest form is not on disk."""
         return tuple(entry for page in self._pages.values() for entry in page.unsaved())
 
+    def made(self) -> tuple[str, ...]:
+        """Gives the ids of the pages that are made."""
+        return tuple(self._pages)
+
+    def forget(self, page_id: str) -> Page | None:
+        """Lets go of a page and gives it; a text on the sheet of I dag stays.
+
+        None when there is none, or it holds what is unsaved.
+        """
+        page = self._pages.get(page_id)
+        if page is None or page.unsaved():
+            return None
+        if page_id == TODAY:
+            self._left.on_sheet = cast("TodayPage", page).sheet.on_sheet()
+        return self._pages.pop(page_id)
+
     def forget_all_but(self, page_id: str) -> list[Page]:
         """Lets go of all pages but one, and gives them; a text on the sheet of I dag stays."""
         today = self._pages.get(TODAY)
         if today is not None and page_id != TODAY:
             self._left.on_sheet = cast("TodayPage", today).sheet.on_sheet()
-        if self._palette is not None and not page_id:
-            self._palette.deleteLater()
-            self._palette = None
+        if not page_id:
+            self.commands.forget()
         gone = [page for name, page in self._pages.items() if name != page_id]
         self._pages = {n: page for n, page in self._pages.items() if n == page_id}
         return gone
-
-    def forget(self, page_id: str) -> Page:
-        """Lets go of one page, and gives it; a text on the sheet of I dag stays."""
-        page = self._pages.pop(page_id)
-        if page_id == TODAY:
-            self._left.on_sheet = cast("TodayPage", page).sheet.on_sheet()
-        return page
 
     @property
     def dagbok(self) -> DagbokPage:
@@ -165,11 +144,18 @@ class PageBook:
         self._navigator.go(DAGBOK)
         self.dagbok.write_new()
 
-    def find_anything(self, window: QWidget) -> None:
-        """Offers pages, reflections and commands by their words, over the window."""
-        if self._palette is None:
-            self._palette = self._make_palette(window)
-        self._palette.begin()
+    def write_from_template(self) -> None:
+        """Offers what a reflection can begin from, in the dagbok."""
+        self._navigator.go(DAGBOK)
+        self.dagbok.templates.choose()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Shows a reflection in the dagbok."""
+        self._navigator.go(DAGBOK, entry_id)
+
+    def show_page(self, page_id: str, section: str) -> None:
+        """Shows a page of the framework in Läs."""
+        self._navigator.go(READING, page_id, section)
 
     def change_text_size(self, step: int) -> None:
         """Makes the text one step larger (1) or smaller (-1), or as usual (0)."""
@@ -180,11 +166,6 @@ class PageBook:
         if scale != settings.scale:
             with suppress(Fault):  # the size of now stays; Inställningar tells why
                 self._surroundings.change_settings(replace(settings, scale=scale))
-
-    def put_away(self) -> None:
-        """Closes what lies over the pages."""
-        if self._palette is not None:
-            self._palette.finish()
 
     def show_no_own_words(self) -> None:
         """Lets Läs show the framework alone, until one comes to it again."""
@@ -210,10 +191,10 @@ class PageBook:
         if self._left.on_sheet is not None:
             page.sheet.put_back(self._left.on_sheet)
             self._left.on_sheet = None
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.write_requested.connect(self._write_about_question)
         page.answer_requested.connect(self._answer)
-        page.page_requested.connect(self._show_page)
+        page.page_requested.connect(self.show_page)
         return page
 
     def _make_reading(self) -> Page:
@@ -235,7 +216,7 @@ class PageBook:
         from trustdesk.ui.page_files import DagbokFiles
 
         page = DagbokPage(self._desk)
-        page.page_requested.connect(self._show_page)
+        page.page_requested.connect(self.show_page)
         page.question_requested.connect(self._show_today)
         page.case_requested.connect(self._show_practice)
         page.export_requested.connect(self._export_entry)
@@ -250,10 +231,10 @@ class PageBook:
 
         page = OverviewPage(self._desk)
         page.filtered_requested.connect(self._show_filtered)
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.write_requested.connect(self._write_in_cell)
         page.case_requested.connect(self._show_case)
-        page.page_requested.connect(self._show_page)
+        page.page_requested.connect(self.show_page)
         return page
 
     def _make_practice(self) -> Page:
@@ -267,8 +248,8 @@ class PageBook:
         page.opposite_requested.connect(self.answering.argue)
         offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
         page.group_requested.connect(offers.show_cases)
-        page.entry_requested.connect(self._show_entry)
-        page.page_requested.connect(self._show_page)
+        page.entry_requested.connect(self.show_entry)
+        page.page_requested.connect(self.show_page)
         return page
 
     def _make_settings(self) -> Page:
@@ -288,7 +269,7 @@ class PageBook:
         from trustdesk.ui.search.page import SearchPage
 
         page = SearchPage(self._desk, self._surroundings)
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.page_found.connect(self._show_found)
         page.closed.connect(self._navigator.go_back)
         return page
@@ -299,53 +280,9 @@ class PageBook:
         page = ExportPage(
             self._desk, self._surroundings.pdf_export(), self._surroundings.folder.root
         )
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.closed.connect(self._navigator.go_back)
         return page
-
-    def _make_palette(self, window: QWidget) -> Palette:
-        from trustdesk.ui.search.offers import Command
-        from trustdesk.ui.search.palette import Palette
-
-        tr = self._desk.tr
-        commands = [
-            Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
-            *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
-            Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
-            Command(GROUP_COMMAND, tr("Show to the group"), icon="presentation"),
-            Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
-            Command(HIDE_COMMAND, tr("Hide what I write"), "Ctrl+Shift+L", "eye-off"),
-        ]
-        palette = Palette(self._desk, commands, window)
-        palette.command_chosen.connect(self._run_command)
-        palette.page_chosen.connect(partial(self._show_page, section=""))
-        palette.entry_chosen.connect(self._show_entry)
-        palette.search_chosen.connect(partial(self._navigator.go, SEARCH))
-        return palette
-
-    def _run_command(self, command: str) -> None:
-        if command == WRITE_COMMAND:
-            self.write_new()
-        elif command == TEMPLATE_COMMAND:
-            self._navigator.go(DAGBOK)
-            self.dagbok.templates.choose()
-        elif command == HIDE_COMMAND:
-            self._navigator.hide_text()
-        elif command == GROUP_COMMAND:
-            self._show_to_group()
-        else:
-            self._navigator.go(command)
-
-    def _show_to_group(self) -> None:
-        """Shows the page that is read, else the cases of Övningar."""
-        if self._navigator.page_id == READING:
-            cast("ReadingPage", self.page(READING)).show_to_group()
-        else:
-            self._navigator.go(PRACTICE)
-            cast("PracticePage", self.page(PRACTICE)).show_to_group()
-
-    def _show_entry(self, entry_id: str) -> None:
-        self._navigator.go(DAGBOK, entry_id)
 
     def _answer(self, entry_id: str, follow_up: FollowUp) -> None:
         if self.answering.asks_again(follow_up):
@@ -357,9 +294,6 @@ class PageBook:
     def _show_filtered(self, filters: Filters) -> None:
         self._navigator.go(DAGBOK)
         self.dagbok.show_filtered(filters)
-
-    def _show_page(self, page_id: str, section: str) -> None:
-        self._navigator.go(READING, page_id, section)
 
     def _show_found(self, page_id: str, section: str, words: Sequence[str]) -> None:
         self._navigator.go(READING, page_id, section)
@@ -398,16 +332,12 @@ class PageBook:
         self._begin(citations, f"> {question}\n\n" if question else "", ())
 
     def _begin(
-        self,
-        citations: tuple[Citation, ...],
-        opening: str,
-        relations: tuple[str, ...],
-        answers: Answers | None = None,
+        self, citations: tuple[Citation, ...], opening: str, relations: tuple[str, ...]
     ) -> None:
         self._navigator.go(DAGBOK)
-        self.dagbok.write_about(citations, opening, relations, answers)
+        self.dagbok.write_about(citations, opening, relations)
 
     def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation
 
-        return Citation(page, section, "", self._desk.framework.version)
+        return Citation(page, section, "", self._desk.framework.version_of(page))

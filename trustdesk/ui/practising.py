@@ -45,7 +45,7 @@ class Answering(QObject):
     def answer(self, case_id: str) -> None:
         """Begins an answer to a case, with the form for cases where the pack has one."""
         form = self._practising
-        cited = Citation(CASE + case_id, "", "", self._desk.framework.version)
+        cited = Citation(CASE + case_id, "", "", self._desk.framework.version_of(CASE + case_id))
         self._go(DAGBOK, "")
         self._dagbok().write_about((cited,), "", (), form.answers(case_id) if form else None)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trustdesk.services.page_export import PageExport
     from trustdesk.services.reading import FrameworkSearch
     from trustdesk.services.request_export import RequestExport
+    from trustdesk.ui.pack_care import PackCare
 
 
 class Papers(Protocol):
@@ -44,5 +45,6 @@ class Surroundings:
     papers: Papers
     make_backup: Callable[[], Path]
     """Makes a verified copy in backups/; takes time. Raises JournalFault."""
+    packs: PackCare
     renew_backups: Callable[[], Path]
     """Makes a verified copy, then removes every older one. Raises JournalFault, none removed."""

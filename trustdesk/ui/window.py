@@ -13,7 +13,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.pages import PageBook
-from trustdesk.ui.places import READING, TODAY, elsewhere, places
+from trustdesk.ui.places import PRACTICE, READING, TODAY, elsewhere, places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
@@ -46,8 +46,8 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._giving_up = False
         self._page_id = ""
-        self._stale = ""
         self._before = TODAY
+        self._stale: set[str] = set()
         self._build()
         desk.theme.changed.connect(self._fit)
         self._ring: FocusRing | None = None
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         if self._page_id and page_id != self._page_id:
             self.page.leave()
             self._before = self._page_id
-            self._drop_stale()
+            self._drop_stale(page_id)
         page = self._book.page(page_id)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         """
         self._stack.hide()
         self.repaint()
-        self._book.put_away()
+        self._book.commands.put_away()
         self.go(READING)
         self._stack.show()
         self._book.show_no_own_words()
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             from trustdesk.ui.group.showing import GroupShowing
 
             self._group = GroupShowing(self)
-        self._book.put_away()
+        self._book.commands.put_away()
         self.leave()
         self._group.begin(self._desk, items, at)
 
@@ -130,17 +130,29 @@ class MainWindow(QMainWindow):
 
     def make_others_anew(self) -> None:
         """Makes the pages that are not shown anew when next visited: their distances are of
-        another text size. The one that is shown follows when it has been left.
+        another text size. The one that is shown follows when it is come to again.
         """
-        self._stale = self._page_id
+        self._stale = {self._page_id}
         for page in self._book.forget_all_but(self._page_id):
             self._free(page)
 
-    def _drop_stale(self) -> None:
-        """A page with something unsaved on it stays until that is on disk."""
-        if self._stale == self._page_id and not self.page.unsaved():
-            self._stale = ""
-            self._free(self._book.forget(self._page_id))
+    def renew(self) -> None:
+        """Makes pages anew for another framework, each when it is come to again.
+
+        Where the framework is read or practised with, that is now.
+        """
+        self._stale = set(self._book.made()) - {TODAY}
+        if self._page_id in (READING, PRACTICE):
+            self.page.leave()
+            self._drop_stale(self._page_id)
+            self.go(self._page_id)
+
+    def _drop_stale(self, page_id: str) -> None:
+        """Lets go of a page that is out of date, unless something of it is not on disk yet."""
+        page = self._book.forget(page_id) if page_id in self._stale else None
+        if page is not None:
+            self._stale.discard(page_id)
+            self._free(page)
 
     def _free(self, page: Page) -> None:
         self._stack.removeWidget(page)
@@ -187,7 +199,7 @@ class MainWindow(QMainWindow):
         self._book.write_new()
 
     def _on_find(self) -> None:
-        self._book.find_anything(self)
+        self._book.commands.offer(self)
 
     def _on_size(self, step: int) -> None:
         self._book.change_text_size(step)

@@ -9,7 +9,6 @@ import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from trustdesk.services.clock import SystemClock
 from trustdesk.services.language import Language, load_language
 from trustdesk.services.settings import Settings, SettingsFile
 from trustdesk.wiring.opening import JournalOpening
+from trustdesk.wiring.packs import Packs
 from trustdesk.wiring.papers import Papers, printer
 from trustdesk.wiring.workers import SPELLING_WORKER, LateComposer, itself
 
@@ -81,6 +81,8 @@ class Core:
         self._language: Language | None = None
         self._settings_file = SettingsFile(folder.settings)
         self.settings = self._settings_file.load()
+        self.packs = Packs(lambda: bundled("content"), folder, clock)
+        """The bundled content pack and the person's own."""
 
     @property
     def language(self) -> Language:
@@ -94,12 +96,10 @@ class Core:
         """Speaks another language from now on, whatever was asked for at the start."""
         self._lang = code
 
-    @cached_property
+    @property
     def framework(self) -> Framework:
-        """The bundled framework."""
-        from trustdesk.pack.loading import load_pack
-
-        return load_pack(bundled("content"))
+        """The bundled framework, joined with the person's own packs once they are loaded."""
+        return self.packs.framework
 
     def demo(self) -> tuple[DemoEntry, ...]:
         """Gives the reflections of the demo."""

@@ -52,7 +52,7 @@ class EntryArea(QWidget):
         self._versions: VersionsView | None = None
         self._is_vast = False
         self.autosave = Autosave(desk.session, self)
-        self.writing = Writing(self.autosave, desk.framework, self)
+        self.writing = Writing(self.autosave, desk, self)
         self.bar = EntryBar(desk)
         self.message = InlineMessage(desk.theme)
         self.telling = Telling(desk, self.writing, self.autosave, self.bar.status, self.message)

@@ -11,6 +11,7 @@ from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import ComboField
 from trustdesk.ui.widgets.labels import WrappedLabel
+from trustdesk.ui.wording import of_pack
 
 FIELD, ROLE, CRITERION, RELATION = "field", "role", "criterion", "relation"
 KINDS = (ROLE, CRITERION, RELATION)
@@ -47,11 +48,17 @@ class CaseFilters(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.theme.px(6))
         if desk.framework.case_fields:
-            choices = ((desk.said(f.name), f.id) for f in desk.framework.case_fields)
+            choices = (
+                (of_pack(desk, f.id, desk.said(f.name)), f.id) for f in desk.framework.case_fields
+            )
             self._add(FIELD, desk.tr("Field"), choices)
         for kind in KINDS:
             concepts = desk.framework.concepts_of(kind)
-            self._add(kind, kind_name(desk, kind), ((desk.said(c.short), c.id) for c in concepts))
+            self._add(
+                kind,
+                kind_name(desk, kind),
+                ((of_pack(desk, c.id, desk.said(c.short)), c.id) for c in concepts),
+            )
         self._column.addWidget(self._left)
         self._column.addWidget(self._clear)
         self._clear.clicked.connect(self._on_clear)
