@@ -40,6 +40,9 @@ class Citation:
     section: str = ""
     quote: str = ""
     pack_version: str = ""
+    before: str = ""
+    after: str = ""
+    """What stood before and after the quote, by which it is found again; not shown."""
 
 
 @dataclass(frozen=True, slots=True)

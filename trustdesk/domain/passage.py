@@ -1,6 +1,8 @@
 """Words of the framework that a person keeps hold of, and where they stand on a page."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,28 @@ class Place:
     start: int
     end: int
     changed: bool = False
+
+
+class PassageKind(StrEnum):
+    """What a person did with words of the framework."""
+
+    HIGHLIGHT = "highlight"
+    BOOKMARK = "bookmark"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that a person has highlighted or bookmarked. `id` is a UUIDv7; times are aware.
+
+    `pack_version` is that of the content pack the words were taken from. A note is plain text,
+    and is "" where there is none.
+    """
+
+    id: str
+    kind: PassageKind
+    page: str
+    quoted: Quoted
+    pack_version: str
+    created: datetime
+    modified: datetime
+    note: str = ""

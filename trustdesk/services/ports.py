@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the first frame needs none of these
         RevisionInfo,
     )
     from trustdesk.domain.packs import InstalledPack, PackInfo
+    from trustdesk.domain.passage import Passage
     from trustdesk.domain.picture import Picture, PictureInfo
     from trustdesk.domain.returning import Remembered, Waiting
 
@@ -131,6 +132,22 @@ class Pictures(Protocol):
         """Gives what is known of a reflection's pictures, the earliest first."""
 
 
+class Passages(Protocol):
+    """The words of the framework that the person has highlighted or bookmarked."""
+
+    def of_page(self, page: str) -> list[Passage]:
+        """Gives those of a page, the earliest first."""
+
+    def all(self) -> list[Passage]:
+        """Gives every one, the earliest first."""
+
+    def keep(self, passage: Passage) -> None:
+        """Keeps one, in place of the one with its id. Only where the journal is written."""
+
+    def remove(self, passage_id: str) -> None:
+        """Takes one away for good; one that is gone stays gone. Only where it is written."""
+
+
 class JournalReader(Protocol):
     """Reads the journal. Every call raises JournalFault when the file cannot be read.
 
@@ -142,6 +159,7 @@ class JournalReader(Protocol):
     days: Days
     returning: Returning
     pictures: Pictures
+    passages: Passages
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives the reflection with this whole id, in the bin or not."""
