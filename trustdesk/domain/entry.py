@@ -162,10 +162,14 @@ class JournalHit:
 
 @dataclass(frozen=True, slots=True)
 class CitingRow:
-    """A reflection that cites a section of a page."""
+    """A reflection that cites a passage of a page."""
 
     section: str
     row: EntryRow
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    pack_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

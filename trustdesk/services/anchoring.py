@@ -173,7 +173,7 @@ class _Around:
 
 
 def _alike(kept: str, stands: str) -> float:
-    """Gives how much of a kept text stands near its place; what is next to the quote counts most."""
+    """Gives how much of a kept text stands near its place, most what is next to the quote."""
     if not kept:
         return 0
     same = next(

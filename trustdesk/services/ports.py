@@ -141,6 +141,9 @@ class Passages(Protocol):
     def all(self) -> list[Passage]:
         """Gives every one, the earliest first."""
 
+    def cited(self) -> list[tuple[str, CitingRow]]:
+        """Gives every citation with quoted words, of reflections outside the bin, with its page."""
+
     def keep(self, passage: Passage) -> None:
         """Keeps one, in place of the one with its id. Only where the journal is written."""
 
