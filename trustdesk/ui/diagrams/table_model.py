@@ -77,13 +77,17 @@ class DiagramTableModel(QAbstractTableModel):
         leads_to = node.leads_to if node else ""
         return TableCell(words, name, leads_to, note, is_head=True, is_row_head=of_row)
 
-    def _held(self, row: str, column: str, *, label: str = "") -> TableCell:
+    def _held(self, row: str, column: str, *, inner: str = "") -> TableCell:
+        """Gives a cell; `inner` is the head that stands in it as its label, and leads for it."""
         cell = self._diagram.cell(row, column)
         if cell is None:
             return _EMPTY
+        head = self._diagram.node(inner)
+        leads_to = cell.leads_to or (head.leads_to if head else "")
+        label = self._text(inner)
         where = ", ".join(filter(None, (self._text(row), self._text(column))))
         words = self._said(cell.text)
-        return TableCell(words, f"{where}: {words}" if where else words, cell.leads_to, label)
+        return TableCell(words, f"{where}: {words}" if where else words, leads_to, label)
 
     def _table(self) -> list[list[TableCell]]:
         corner = [_EMPTY] if self.has_row_heads else []
@@ -102,7 +106,7 @@ class DiagramTableModel(QAbstractTableModel):
             cells.append(self._head(outer, of_row=False))
             for inner in columns if by_row else rows:
                 row, column = (outer, inner) if by_row else (inner, outer)
-                cells.append(self._held(row, column, label=self._text(inner)))
+                cells.append(self._held(row, column, inner=inner))
         return [[cell] for cell in cells if cell.words]
 
     @override
