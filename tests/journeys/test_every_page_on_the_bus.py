@@ -42,7 +42,7 @@ def words_of(page: Page, language: str) -> list[str]:
 def readable(app) -> str:
     """The text of the page as it can be read line by line."""
     texts = [n.text for n in app.node.walk(showing=True) if "Text" in n.interfaces]
-    return max(texts, key=len)
+    return str(max(texts, key=len))
 
 
 def assert_read(app, page: Page, language: str) -> None:
