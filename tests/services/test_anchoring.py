@@ -162,9 +162,12 @@ def _moved(page: Letters, text: str, at: int) -> Letters:
 def test_quotes_survive_random_edits(
     share: float, count: int, edits: list[tuple[str, float, int, str]]
 ) -> None:
-    spots = [n for n in range(len(TEXT)) if n == 0 or TEXT[n - 1].isspace()]
+    spots = [
+        n for n in range(len(TEXT)) if n == 0 or (TEXT[n - 1].isspace() and not TEXT[n].isspace())
+    ]
     number = int(share * (len(spots) - count - 1))
-    start, end = spots[number], spots[number + count] - 1
+    start = spots[number]
+    end = start + len(TEXT[start : spots[number + count]].rstrip())
     sought = quoted(_page(), start, end)
     page: Letters = [(letter, start <= n < end) for n, letter in enumerate(TEXT)]
     for edit in edits:

@@ -25,6 +25,7 @@ from trustdesk.storage.backup import (
     verify_copy,
 )
 from trustdesk.storage.connecting import connect
+from trustdesk.storage.migrations import SCHEMA
 from trustdesk.storage.opening import open_journal
 
 NOW = datetime(2026, 11, 19, 14, 32, 5)
@@ -146,7 +147,7 @@ def test_faults_of_a_backup_are_named(written, tmp_path):
 
 def test_a_copy_is_verified_without_being_touched(written):
     before = bytes_of(written.root)
-    assert verify_copy(written.journal).schema == 1
+    assert verify_copy(written.journal).schema == SCHEMA
     assert bytes_of(written.root) == before
 
 

@@ -105,10 +105,10 @@ def test_a_newer_version_is_refused_untouched(connection, folder):
 
 @pytest.fixture
 def next_schema(monkeypatch):
-    """This program as it will be when there is a schema 2."""
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
+    """This program as it will be when there is one more schema."""
+    monkeypatch.setattr(migrations, "SCHEMA", SCHEMA + 1)
     for module in (opening, backup_module):
-        monkeypatch.setattr(module, "SCHEMA", 2)
+        monkeypatch.setattr(module, "SCHEMA", SCHEMA + 1)
     monkeypatch.setattr(migrate, "__defaults__", ((*STEPS, second),))
 
 
@@ -119,11 +119,11 @@ def test_opening_an_older_journal_backs_it_up_and_brings_it_up_to_date(
     with pytest.raises(JournalFault, match="older"):
         open_reader(folder)
     opened = open_journal(folder, expected=True, create=False)
-    assert version_of(opened) == 2
+    assert version_of(opened) == SCHEMA + 1
     assert opened.execute("SELECT uid, mood FROM entry").fetchall() == [(uid(1), "")]
     close_journal(opened)
     ((kept, _),) = backups(folder)
-    assert verify_copy(kept).schema == 1
+    assert verify_copy(kept).schema == SCHEMA
 
 
 def test_bringing_up_to_date_needs_the_lock(connection, folder, next_schema):
@@ -133,7 +133,7 @@ def test_bringing_up_to_date_needs_the_lock(connection, folder, next_schema):
             open_journal(folder, expected=True, create=False)
         assert backups(folder) == []
         opened = open_journal(folder, expected=True, create=False, lock_held=True)
-        assert version_of(opened) == 2
+        assert version_of(opened) == SCHEMA + 1
         opened.close()
 
 

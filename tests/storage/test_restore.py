@@ -80,7 +80,7 @@ def test_what_lies_only_in_the_wal_is_kept_too(folder, backup):
 @pytest.mark.parametrize(
     ("damage", "kind"),
     [
-        (lambda b: b[:-5000] + os.urandom(904) + b[-4096:], "backup-damaged"),
+        (lambda b: b[:-8192] + os.urandom(4096) + b[-4096:], "backup-damaged"),
         (lambda b: b[: len(b) // 8192 * 4096], "backup-damaged"),
         (lambda b: b"hej" * 5000, "not-a-journal"),
         (lambda b: b"", "backup-damaged"),

@@ -8,6 +8,7 @@ import pytest
 from tests.storage.making import bytes_of, full_entry, open_store, uid
 from trustdesk.storage.backup import automatic_backup
 from trustdesk.storage.connecting import close_journal, connect
+from trustdesk.storage.migrations import SCHEMA
 from trustdesk.storage.verify import check
 
 NOW = datetime(2026, 11, 19, 14, 32, 5)
@@ -43,7 +44,7 @@ def test_a_whole_journal(written):
     automatic_backup(written, NOW)
     before = bytes_of(written.root)
     report = check(written)
-    assert (report.ok, report.entries, report.schema, report.encrypted) == (True, 12, 1, False)
+    assert (report.ok, report.entries, report.schema, report.encrypted) == (True, 12, SCHEMA, False)
     assert report.problems == ()
     assert not report.index_rebuilt
     assert tuple(map(int, report.sqlite.split("."))) >= (3, 51, 3)

@@ -34,16 +34,27 @@ def entry_to_json(entry: Entry, *, with_body: bool = True) -> dict[str, Any]:
         ],
         "answers": {form: dict(fields) for form, fields in entry.answers.items()},
         "marks": list(entry.marks),
-        "citations": [
-            {"page": c.page, "section": c.section, "quote": c.quote, "pack_version": c.pack_version}
-            for c in entry.citations
-        ],
+        "citations": [_citation_to_json(citation) for citation in entry.citations],
         "follow_ups": [_follow_up_to_json(follow_up) for follow_up in entry.follow_ups],
         "trashed": entry.trashed,
     }
     if not with_body:
         del value["body"]
     return value
+
+
+def _citation_to_json(citation: Citation) -> dict[str, Any]:
+    """Gives a citation; what stood round its words is named where something did, so that those
+    of before keep their hash.
+    """
+    value = {
+        "page": citation.page,
+        "section": citation.section,
+        "quote": citation.quote,
+        "pack_version": citation.pack_version,
+    }
+    around = {"before": citation.before, "after": citation.after}
+    return value | {key: text for key, text in around.items() if text}
 
 
 def _follow_up_to_json(follow_up: FollowUp) -> dict[str, Any]:
@@ -77,7 +88,14 @@ def entry_from_json(value: Mapping[str, Any]) -> Entry:
         ),
         answers={form: dict(fields) for form, fields in value["answers"].items()},
         citations=tuple(
-            Citation(c["page"], c["section"], c["quote"], c.get("pack_version", ""))
+            Citation(
+                c["page"],
+                c["section"],
+                c["quote"],
+                c.get("pack_version", ""),
+                c.get("before", ""),
+                c.get("after", ""),
+            )
             for c in value["citations"]
         ),
         follow_ups=tuple(

@@ -13,9 +13,10 @@ from trustdesk.domain.entry import (
     JournalHit,
     RevisionInfo,
 )
+from trustdesk.domain.passage import Passage
 from trustdesk.domain.picture import Picture, PictureInfo
 from trustdesk.domain.returning import Remembered, Waiting
-from trustdesk.services.ports import Answered, Days, History, Pictures, Returning
+from trustdesk.services.ports import Answered, Days, History, Passages, Pictures, Returning
 
 
 class _NoHistory:
@@ -63,6 +64,23 @@ class _NoPictures:
         return []
 
 
+class _NoPassages:
+    def of_page(self, page: str) -> list[Passage]:
+        return []
+
+    def all(self) -> list[Passage]:
+        return []
+
+    def cited(self) -> list[tuple[str, CitingRow]]:
+        return []
+
+    def keep(self, passage: Passage) -> None:
+        raise AssertionError("there is no journal to keep a passage in")
+
+    def remove(self, passage_id: str) -> None:
+        raise AssertionError("there is no journal to take a passage from")
+
+
 class NoJournal:
     """Answers a JournalReader's questions where there is no journal file yet."""
 
@@ -72,6 +90,7 @@ class NoJournal:
         self.days: Days = _NoDays()
         self.returning: Returning = _NothingReturns()
         self.pictures: Pictures = _NoPictures()
+        self.passages: Passages = _NoPassages()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Gives None."""

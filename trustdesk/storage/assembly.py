@@ -108,7 +108,14 @@ def parts(entry: Entry) -> dict[str, list[Columns]]:
         ],
         "entry_concept": [{"kind": kind, "concept": concept} for kind, concept in concepts],
         "citation": [
-            {"page": c.page, "section": c.section, "quote": c.quote, "pack_version": c.pack_version}
+            {
+                "page": c.page,
+                "section": c.section,
+                "quote": c.quote,
+                "pack_version": c.pack_version,
+                "before": c.before,
+                "after": c.after,
+            }
             for c in entry.citations
         ],
         "follow_up": [_follow_up_columns(follow_up) for follow_up in entry.follow_ups],
@@ -153,7 +160,8 @@ def assemble(row: EntryColumns, rows: Mapping[str, Sequence[Any]]) -> Entry:
         ),
         answers=answers,
         citations=tuple(
-            Citation(r.page, r.section, r.quote, r.pack_version) for r in rows.get("citation", ())
+            Citation(r.page, r.section, r.quote, r.pack_version, r.before, r.after)
+            for r in rows.get("citation", ())
         ),
         follow_ups=tuple(map(_follow_up, rows.get("follow_up", ()))),
         trashed=row.deleted_at is not None,

@@ -20,7 +20,7 @@ from trustdesk.storage.connecting import IMMUTABLE, connect
 from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.header import Header, has_content, read_header, wal_of
 from trustdesk.storage.migrations import SCHEMA, Connection
-from trustdesk.storage.reading import is_sound, stored_entries
+from trustdesk.storage.reading import changed_passages, is_sound, stored_entries
 from trustdesk.storage.schema import APPLICATION_ID
 
 NAME = re.compile(r"trustdesk-(\d{4}-\d{2}-\d{2}-\d{6})(?:-\d+)?\.db")
@@ -79,6 +79,8 @@ def _verified_count(connection: Connection, path: Path, version: int) -> int:
         for stored in stored_entries(connection):
             if stored.entry is None or fingerprint(stored.entry) != stored.sha256:
                 raise fault("backup-damaged", path)
+        if any(changed_passages(connection)):
+            raise fault("backup-damaged", path)
     return _count(connection)
 
 

@@ -105,6 +105,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         msg("The reflection of {date} ({id}) is not as it was saved."),
         msg("Compare it with its earlier versions, or with a backup."),
     ),
+    "changed-passage": (
+        msg("A highlight or bookmark of {date} ({id}) is not as it was saved."),
+        msg("Compare it with a backup. Other highlights are not touched."),
+    ),
     "changed-version": (
         msg("Version {seq} of the reflection of {date} ({id}) is not as it was saved."),
         msg("Other versions are not touched. Make a new backup, and keep the older ones."),

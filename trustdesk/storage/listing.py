@@ -105,15 +105,41 @@ def tags(session: Session) -> list[str]:
     return sorted(session.exec(chosen), key=swedish.sort_key)
 
 
+CITED = (
+    col(CitationRecord.section),
+    col(CitationRecord.quote),
+    col(CitationRecord.before),
+    col(CitationRecord.after),
+    col(CitationRecord.pack_version),
+)
+
+
 def citing(session: Session, page: str) -> list[CitingRow]:
     """Gives the reflections outside the bin that cite a page, the latest first."""
     chosen = (
-        columns(col(CitationRecord.section), *ROW)
+        columns(*CITED, *ROW)
         .join(EntryRecord, col(EntryRecord.id) == col(CitationRecord.entry_id))
         .where(col(CitationRecord.page) == page, col(EntryRecord.deleted_at).is_(None))
         .order_by(*LATEST, col(CitationRecord.position))
     )
-    return [CitingRow(found.section, as_row(found)) for found in all_of(session, chosen)]
+    return [citing_row(found) for found in all_of(session, chosen)]
+
+
+def cited(session: Session) -> list[tuple[str, CitingRow]]:
+    """Gives every citation with quoted words, of reflections outside the bin, with its page."""
+    chosen = (
+        columns(col(CitationRecord.page), *CITED, *ROW)
+        .join(EntryRecord, col(EntryRecord.id) == col(CitationRecord.entry_id))
+        .where(col(CitationRecord.quote) != "", col(EntryRecord.deleted_at).is_(None))
+        .order_by(*LATEST, col(CitationRecord.position))
+    )
+    return [(found.page, citing_row(found)) for found in all_of(session, chosen)]
+
+
+def citing_row(found: Any) -> CitingRow:
+    """Gives what one row of a query for CITED and ROW stands for."""
+    row = as_row(found)
+    return CitingRow(found.section, row, found.quote, found.before, found.after, found.pack_version)
 
 
 def coverage(session: Session, filters: Filters, stem: Stem) -> list[CoveragePoint]:

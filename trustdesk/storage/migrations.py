@@ -7,7 +7,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from trustdesk.storage.failures import fault, fault_from
-from trustdesk.storage.schema import SCHEMA_1
+from trustdesk.storage.schema import SCHEMA_1, SCHEMA_2
 
 Connection = Any
 """A connection of the driver, which has no types."""
@@ -21,7 +21,12 @@ def _first(connection: Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _second(connection: Connection) -> None:
+    for statement in SCHEMA_2:
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _second)
 """STEPS[n] brings version n to version n + 1."""
 
 SCHEMA = len(STEPS)

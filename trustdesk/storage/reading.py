@@ -1,12 +1,14 @@
-"""Whole files and reflections with the bare driver: for hashes and backups, without SQLModel."""
+"""What a journal holds, with the bare driver: for hashes and backups, without SQLModel."""
 
 from collections import namedtuple
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from trustdesk.domain.entry import Entry
+from trustdesk.domain.passage_json import passage_fingerprint
 from trustdesk.storage.assembly import assemble
 from trustdesk.storage.migrations import Connection
+from trustdesk.storage.passage_rows import passage_of
 
 CHILDREN = ("entry_form", "answer", "rating", "entry_concept", "citation", "follow_up")
 """The child tables that stand alone; tags are joined with their names."""
@@ -21,6 +23,20 @@ class Stored(NamedTuple):
     day: str
     entry: Entry | None
     sha256: bytes
+
+
+def changed_passages(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Gives (id, day) of every highlight and bookmark that is not as it was kept.
+
+    Raises the driver's errors when a page of the file cannot be read.
+    """
+    for row in _rows(connection, "SELECT * FROM passage ORDER BY id", ()):
+        try:
+            whole = passage_fingerprint(passage_of(row)) == bytes(row.sha256)
+        except (ValueError, TypeError, OverflowError):
+            whole = False
+        if not whole:
+            yield str(row.uid), str(row.created_at)[:10]
 
 
 def is_sound(connection: Connection, pragma: str = "quick_check") -> bool:

@@ -1,4 +1,4 @@
-"""Schema 1 of the journal, as the SQL that made it. A released schema is never edited.
+"""The journal's schema, as the SQL that made each version. A released one is never edited.
 
 Columns that lists read stand before the long texts, so that a list never walks through them.
 Moments are UTC text with milliseconds and an offset in minutes (`moments`). Nothing is ever
@@ -221,3 +221,31 @@ SCHEMA_1: tuple[str, ...] = (
     *_INDEX,
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
+
+SCHEMA_2: tuple[str, ...] = (
+    # What stood round the quoted words, by which they are found again when a page has changed.
+    "ALTER TABLE citation ADD COLUMN before TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE citation ADD COLUMN after TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE passage (
+        id INTEGER NOT NULL PRIMARY KEY,
+        uid TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        page TEXT NOT NULL,
+        section TEXT NOT NULL DEFAULT '',
+        quote TEXT NOT NULL,
+        before TEXT NOT NULL DEFAULT '',
+        after TEXT NOT NULL DEFAULT '',
+        pack_version TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL,
+        created_offset INTEGER NOT NULL,
+        updated_at TEXT NOT NULL,
+        updated_offset INTEGER NOT NULL,
+        sha256 BLOB NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        CONSTRAINT passage_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    "CREATE INDEX passage_by_page ON passage (page)",
+)
+"""Highlights and bookmarks in the framework, and citations that find their place again."""

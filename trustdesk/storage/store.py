@@ -19,7 +19,7 @@ from trustdesk.domain.entry import (
     Filters,
     JournalHit,
 )
-from trustdesk.services.ports import Answered, Clock, Days, History, Pictures, Returning
+from trustdesk.services.ports import Answered, Clock, Days, History, Passages, Pictures, Returning
 from trustdesk.storage import listing, loading, revisions, saving, search
 from trustdesk.storage.answered import SqliteAnswered
 from trustdesk.storage.assembly import settle
@@ -28,6 +28,7 @@ from trustdesk.storage.days import SqliteDays
 from trustdesk.storage.form_versions import Definition, FormVersions, undefined
 from trustdesk.storage.history import SqliteHistory
 from trustdesk.storage.migrations import Connection
+from trustdesk.storage.passages import SqlitePassages
 from trustdesk.storage.pictures import SqlitePictures
 from trustdesk.storage.returning import SqliteReturning
 from trustdesk.storage.sessions import Sessions
@@ -64,6 +65,7 @@ class SqliteJournal:
         self.days: Days = SqliteDays(self._sessions)
         self.returning: Returning = SqliteReturning(self._sessions)
         self.pictures: Pictures = SqlitePictures(self._sessions)
+        self.passages: Passages = SqlitePassages(self._sessions)
 
     @property
     def ballast(self) -> Ballast:

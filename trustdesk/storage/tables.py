@@ -131,6 +131,8 @@ class CitationRecord(SQLModel, table=True):
     section: str = Field(default="", sa_type=Text)
     quote: str = Field(default="", sa_type=Text)
     pack_version: str = Field(default="", sa_type=Text)
+    before: str = Field(default="", sa_type=Text)
+    after: str = Field(default="", sa_type=Text)
 
 
 class FollowUpRecord(SQLModel, table=True):
@@ -191,6 +193,32 @@ class AttachmentRecord(SQLModel, table=True):
     alt: str = Field(default="", sa_type=Text)
     sha256: bytes = Field(sa_type=LargeBinary)
     data: bytes = Field(sa_type=LargeBinary)
+
+
+class PassageRecord(SQLModel, table=True):
+    """Words of the framework that were highlighted or bookmarked; see `domain.passage`."""
+
+    __tablename__ = "passage"
+    __table_args__ = (
+        UniqueConstraint("uid", name="passage_uid"),
+        Index("passage_by_page", "page"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    page: str = Field(sa_type=Text)
+    section: str = Field(default="", sa_type=Text)
+    quote: str = Field(sa_type=Text)
+    before: str = Field(default="", sa_type=Text)
+    after: str = Field(default="", sa_type=Text)
+    pack_version: str = Field(default="", sa_type=Text)
+    created_at: str = Field(sa_type=Text)
+    created_offset: int
+    updated_at: str = Field(sa_type=Text)
+    updated_offset: int
+    sha256: bytes = Field(sa_type=LargeBinary)
+    note: str = Field(default="", sa_type=Text)
 
 
 class RevisionRecord(SQLModel, table=True):

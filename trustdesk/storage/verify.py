@@ -22,7 +22,7 @@ from trustdesk.storage.failures import fault, fault_from, told
 from trustdesk.storage.header import has_content
 from trustdesk.storage.migrations import SCHEMA, Connection
 from trustdesk.storage.opening import open_journal
-from trustdesk.storage.reading import is_sound, stored_entries
+from trustdesk.storage.reading import changed_passages, is_sound, stored_entries
 
 _INDEX_CHECK = "INSERT INTO entry_fts (entry_fts, rank) VALUES ('integrity-check', 1)"
 _INDEX_REBUILD = "INSERT INTO entry_fts (entry_fts) VALUES ('rebuild')"
@@ -95,7 +95,7 @@ def _check_open(connection: Connection, path: Path, problems: list[Fault]) -> tu
     """
     rebuilt = False
     try:
-        for look in (_structure, _links, _reflections, _versions, _attachments):
+        for look in (_structure, _links, _reflections, _versions, _attachments, _passages):
             problems += _guarded(look, connection, path)
         if not problems:
             rebuilt = _index(connection, path, problems)
@@ -152,6 +152,11 @@ def _attachments(connection: Connection, path: Path) -> Iterator[Fault]:
     for uid, day, data, digest in connection.execute(_ATTACHMENTS):
         if sha256(data).digest() != digest:
             yield fault("changed-attachment", path, date=day, id=uid)
+
+
+def _passages(connection: Connection, path: Path) -> Iterator[Fault]:
+    for uid, day in changed_passages(connection):
+        yield fault("changed-passage", path, date=day, id=uid)
 
 
 def _index(connection: Connection, path: Path, problems: list[Fault]) -> bool:
