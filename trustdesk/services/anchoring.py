@@ -30,7 +30,9 @@ _MOST_PLACES = 200
 _MOST_WORDS = 120
 _MOST_TRIES = 8
 _STEM = 5
-_ENOUGH, _ENOUGH_WITH_CONTEXT, _SOME_CONTEXT = 0.65, 0.5, 0.3
+_SOME_WORDS = 8
+_ENOUGH, _ENOUGH_WITH_CONTEXT, _NEARLY_ALL, _NEVER = 0.65, 0.5, 0.8, 2.0
+_SOME_CONTEXT = 0.3
 
 
 def quoted(page: PlainPage, start: int, end: int) -> Quoted:
@@ -74,8 +76,7 @@ class Anchoring:
             return None
         best, _, span = max(ranked)
         few = len(_WORD.findall(even)) < _FEW_WORDS
-        known = bool(round_it.before or round_it.after)
-        if few and known and best < _SOME_CONTEXT:
+        if few and round_it.known and best < _SOME_CONTEXT:
             return None  # a word that stands somewhere else is another passage
         return span
 
@@ -111,7 +112,7 @@ class Anchoring:
                 continue
             share, span = found
             context = round_it.likeness(self._even, *span)
-            enough = _ENOUGH_WITH_CONTEXT if context >= _SOME_CONTEXT else _ENOUGH
+            enough = _enough(len(words), known=round_it.known, is_there=context >= _SOME_CONTEXT)
             score = share + context / 4
             if share >= enough and (best is None or score > best[0]):
                 best = (score, span)
@@ -163,6 +164,7 @@ class _Around:
         quote = sought.quote
         whole = sought.before + quote + sought.after
         start, end = len(sought.before), len(sought.before) + len(quote)
+        self.known = bool(self.before or self.after)
         self.cuts_words = _within_word(whole, start) or _within_word(whole, end)
 
     def likeness(self, text: str, start: int, end: int) -> float:
@@ -170,6 +172,18 @@ class _Around:
         before = text[max(start - len(self.before) - 20, 0) : start].strip()
         after = text[end : end + len(self.after) + 20].strip()
         return _alike(self.before[::-1], before[::-1]) + _alike(self.after, after)
+
+
+def _enough(count: int, *, known: bool, is_there: bool) -> float:
+    """Gives which share of so many words must stand in their order for a place to be theirs.
+
+    A few words stand together by chance anywhere; then what stood round them has to be there too.
+    """
+    if is_there:
+        return _ENOUGH_WITH_CONTEXT
+    if count >= _SOME_WORDS:
+        return _ENOUGH
+    return _NEVER if known else _NEARLY_ALL
 
 
 def _alike(kept: str, stands: str) -> float:
