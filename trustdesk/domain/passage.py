@@ -47,6 +47,10 @@ class Place:
     changed: bool = False
 
 
+LONGEST_QUOTE, LONGEST_NOTE = 2_000, 10_000
+"""More characters than this are not kept of a quote and of a note."""
+
+
 class PassageKind(StrEnum):
     """What a person did with words of the framework."""
 

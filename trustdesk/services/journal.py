@@ -14,7 +14,7 @@ from trustdesk.domain.picture import Picture
 from trustdesk.domain.text import checked
 from trustdesk.services.composing import Composer, Draft, check_concept
 from trustdesk.services.identity import new_id
-from trustdesk.services.ports import Clock, JournalReader, JournalStore
+from trustdesk.services.ports import Clock, JournalReader, JournalStore, Passages
 
 _ID = re.compile(r"[0-9a-f-]{1,36}")
 
@@ -27,6 +27,11 @@ class Journal:
         self._framework = framework
         self._clock = clock
         self._composer = Composer(framework, clock, self._found)
+
+    @property
+    def passages(self) -> Passages:
+        """What is highlighted and bookmarked in the framework."""
+        return self._store.passages
 
     def add(self, draft: Draft) -> Entry:
         """Keeps a new reflection. Raises InvalidInput or JournalFault with nothing written."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from trustdesk.domain.passage import Quoted
 from trustdesk.ui.places import DAGBOK, READING
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ class Crossing:
         page.write_requested.connect(self._on_write)
         page.entry_requested.connect(self._on_entry)
         page.start_requested.connect(self._on_start)
+
+    def show_cited(self, page_id: str, section: str) -> None:
+        """Shows a passage that the open reflection cites: its very words, where it quotes some."""
+        entry = self._book.dagbok.area.writing.entry
+        self._go(READING, page_id, section)
+        for cited in entry.citations if entry is not None else ():
+            if (cited.page, cited.section) == (page_id, section) and cited.quote:
+                words = Quoted(section, cited.quote, cited.before, cited.after)
+                self._book.reading.show_words(words)
+                return
 
     def _on_write(self, citation: Citation, question: str) -> None:
         self._write((citation,), question)

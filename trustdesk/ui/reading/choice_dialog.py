@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
-from trustdesk.ui.reading.shelf import Shelf
+from trustdesk.ui.reading.shelf import MARKED, Shelf
 from trustdesk.ui.theme.typography import BODY_STRONG, GROUP
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.check_row import CheckRow
@@ -82,6 +82,8 @@ class ChoiceDialog(Dialog):
                 column.addWidget(WrappedLabel(theme, group, GROUP))
                 column.addSpacing(theme.px(4))
             for title in titles:
+                if title.id == MARKED:
+                    continue  # what is one's own is no page to hand on
                 row = CheckRow(theme, title.short)
                 row.toggled.connect(self._on_toggled)
                 self.rows[title.id] = row

@@ -1,12 +1,11 @@
-"""The margin: one's own reflections level with the passage they answer, and one question."""
+"""The margin: one's own words level with the passage they answer, and one question."""
 
-from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import EntryRow
 from trustdesk.domain.framework import Question
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import TextStyle
@@ -15,58 +14,82 @@ from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 
 MOST_SHOWN = 3
 MARGIN_QUESTION = TextStyle(16, 24, serif=True)
+_ICONS = {"entry": "pen-line", "note": "highlighter", "bookmark": "bookmark"}
+
+
+@dataclass(frozen=True, slots=True)
+class MarginItem:
+    """A reflection, the note of a highlight, or a bookmark: its id and what it says.
+
+    `spoken` is its name for a screen reader where the words alone would not tell it from another.
+    """
+
+    kind: Literal["entry", "note", "bookmark"]
+    id: str
+    text: str
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """What stands level with one place: a section, or the letter of the text at which words begin.
+
+    `letter` is -1 where the items are about the section as a whole; `title` names the place.
+    """
+
+    section: str
+    letter: int
+    title: str
+    items: tuple[MarginItem, ...]
 
 
 class SectionNotes(QWidget):
-    """The reflections that cite one section: at most three, and a way to the others."""
+    """One's own words about one place: at most three, and a way to the others."""
 
     entry_requested = Signal(str)
+    passage_requested = Signal(str)
+    """The person wants to see the highlight or bookmark of this id."""
     grown = Signal()
     """All are shown now."""
 
-    def __init__(
-        self, desk: Desk, section: str, title: str, rows: Sequence[EntryRow], parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, group: NoteGroup, parent: QWidget) -> None:
         super().__init__(parent)
-        self.section = section
+        self.section, self.letter = group.section, group.letter
         self._desk = desk
-        self._rows = list(rows)
+        self._items = group.items
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.theme.px(2))
-        for row in self._rows[:MOST_SHOWN]:
-            self._column.addWidget(self._link(row))
-        self._more = self._more_link(title)
+        for item in self._items[:MOST_SHOWN]:
+            self._column.addWidget(self._link(item))
+        self._more = self._more_link(group.title)
         self._column.addStretch(1)
 
     def _more_link(self, title: str) -> LinkButton | None:
-        hidden = len(self._rows) - MOST_SHOWN
+        hidden = len(self._items) - MOST_SHOWN
         if hidden <= 0:
             return None
         trn = self._desk.language.trn
         more = LinkButton(self._desk.theme, trn("{n} more", "{n} more", hidden), size=13)
-        named = trn("{n} more reflection about", "{n} more reflections about", hidden)
-        more.setAccessibleName(f"{named} {title}")
+        more.setAccessibleName(trn("{n} more about", "{n} more about", hidden) + f" {title}")
         more.clicked.connect(self._on_more)
         self._column.addWidget(more)
         return more
 
-    def _link(self, row: EntryRow) -> LinkButton:
-        desk = self._desk
-        title = row.title or row.excerpt or desk.tr("Untitled")
-        text = f"{self._day(row.date)} · {title}"
-        link = LinkButton(desk.theme, text, "pen-line", size=13, weight=400, colour="text2")
-        link.setProperty("entry", row.id)
-        link.clicked.connect(self._on_clicked)
+    def _link(self, item: MarginItem) -> LinkButton:
+        theme, icon = self._desk.theme, _ICONS[item.kind]
+        link = LinkButton(theme, item.text, icon, size=13, weight=400, colour="text2")
+        if item.spoken:
+            link.setAccessibleName(item.spoken)
+        link.setProperty("item", item.id)
+        link.clicked.connect(self._on_entry if item.kind == "entry" else self._on_passage)
         return link
 
-    def _day(self, day: date) -> str:
-        language = self._desk.language
-        this_year = day.year == self._desk.clock.now().year
-        return language.short_date(day) if this_year else language.full_date(day)
+    def _on_entry(self) -> None:
+        self.entry_requested.emit(self.sender().property("item"))
 
-    def _on_clicked(self) -> None:
-        self.entry_requested.emit(self.sender().property("entry"))
+    def _on_passage(self) -> None:
+        self.passage_requested.emit(self.sender().property("item"))
 
     def _on_more(self) -> None:
         if self._more is None:
@@ -76,7 +99,7 @@ class SectionNotes(QWidget):
         self._more.hide()
         self._more.deleteLater()
         self._more = None
-        links = [self._link(row) for row in self._rows[MOST_SHOWN:]]
+        links = [self._link(item) for item in self._items[MOST_SHOWN:]]
         for number, link in enumerate(links):
             self._column.insertWidget(place + number, link)
             link.show()  # at once: the margin is arranged anew before the next event

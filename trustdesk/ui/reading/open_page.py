@@ -6,25 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trustdesk.domain.entry import CitingRow, EntryRow
 from trustdesk.domain.framework import Question
-from trustdesk.services.ports import JournalReader
-from trustdesk.services.reading import sections
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.reading.bar import ReadingBar
 from trustdesk.ui.reading.find_bar import FindBar
 from trustdesk.ui.reading.foot import PageFoot
 from trustdesk.ui.reading.leaf import Leaf
-from trustdesk.ui.reading.shelf import GLOSSARY, READING_LIST, Shelf
+from trustdesk.ui.reading.own_words import OwnWords
+from trustdesk.ui.reading.shelf import GLOSSARY, MARKED, READING_LIST, Shelf
 from trustdesk.ui.reading.trail import Spot
 from trustdesk.ui.room import Room
-from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.widgets.message import InlineMessage
 from trustdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
     from trustdesk.ui.export.paper_line import PaperLine
+    from trustdesk.ui.reading.marked_list import MarkedList
     from trustdesk.ui.reading.page_html import PageWriter
     from trustdesk.ui.reading.reading_list import ReadingList
 
@@ -42,6 +41,8 @@ class OpenPage(Panel):
     entry_requested = Signal(str)
     write_requested = Signal(object)
     """The person wants to write about this Question."""
+    words_requested = Signal(object)
+    """The person wants to see where marked words (a Marked) stand."""
     spot_opened = Signal(object, QRect)
     """A DiagramSpot of a figure was opened; where it stands, on the screen."""
 
@@ -51,16 +52,18 @@ class OpenPage(Panel):
         self._shelf = shelf
         self._writer: PageWriter | None = None
         self._wanted: tuple[Spot, Sequence[str]] | None = None
-        self._ticket: Ticket | None = None
-        self._own_words = True
+        self._are_own_words_shown = True
         self._paper: PaperLine | None = None
         self._reading_list: ReadingList | None = None
+        self._marked_list: MarkedList | None = None
         self.page_id = ""
         """The page that is shown, "" before the first."""
         self.bar = ReadingBar(desk)
         self.leaf = Leaf(desk)
         self.text = self.leaf.spread.text
+        self.own_words = OwnWords(desk, self.leaf.spread)
         self.find_bar = FindBar(desk, self.text)
+        self.message = InlineMessage(desk.theme)
         self._loader = self._timer(0)
         self._filter_timer = self._timer(FILTER_DELAY_MS)
         column = QVBoxLayout(self)
@@ -69,6 +72,9 @@ class OpenPage(Panel):
         column.addWidget(self.bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.leaf, 1)
+        self._told = QHBoxLayout()
+        self._told.addWidget(self.message)
+        column.addLayout(self._told)
         self._connect()
 
     def _timer(self, milliseconds: int) -> QTimer:
@@ -83,7 +89,7 @@ class OpenPage(Panel):
         self.bar.find_requested.connect(self.begin_find)
         self.find_bar.closed.connect(self.focus_text)
         spread.page_requested.connect(self.page_requested)
-        spread.entry_requested.connect(self.entry_requested)
+        self.own_words.entry_requested.connect(self.entry_requested)
         spread.spot_opened.connect(self.spot_opened)
         spread.write_requested.connect(self.write_requested)
         spread.filtered.connect(self._filter_timer.start)
@@ -133,13 +139,15 @@ class OpenPage(Panel):
 
     def focus_text(self) -> None:
         """Puts the focus where one reads."""
-        text = self.reading_list.view if self.page_id == READING_LIST else self.text
+        listed = self._listed(self.page_id)
+        text = self.text if listed is None else listed.view
         text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_find(self) -> None:
         """Lets the person look for words on the page; the reading list has a field for that."""
-        if self.page_id == READING_LIST:
-            self.reading_list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        listed = self._listed(self.page_id)
+        if listed is not None:
+            listed.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.find_bar.begin()
 
@@ -150,13 +158,35 @@ class OpenPage(Panel):
             from trustdesk.ui.reading.reading_list import ReadingList
 
             made = self._reading_list = ReadingList(self._desk, self.leaf.spread)
-            made.show_own_words(shown=self._own_words)
+            made.show_own_words(shown=self._are_own_words_shown)
             made.grown.connect(self.leaf.spread.arrange)
             made.seen.connect(self._on_title_seen)
         return self._reading_list
 
+    @property
+    def marked_list(self) -> MarkedList:
+        """Everything that is marked; made when it is first shown."""
+        if self._marked_list is None:
+            from trustdesk.ui.reading.marked_list import MarkedList
+
+            made = self._marked_list = MarkedList(self._desk, self.leaf.spread)
+            made.show_own_words(shown=self._are_own_words_shown)
+            made.grown.connect(self.leaf.spread.arrange)
+            made.seen.connect(self._on_title_seen)
+            made.entry_requested.connect(self.entry_requested)
+            made.words_requested.connect(self.words_requested)
+        return self._marked_list
+
+    def _listed(self, page_id: str) -> ReadingList | MarkedList | None:
+        """Gives what stands in the place of a text on this page."""
+        if page_id == READING_LIST:
+            return self.reading_list
+        return self.marked_list if page_id == MARKED else None
+
     def _on_title_seen(self, box: QRect) -> None:
-        self.leaf.show_part(self.reading_list, box)
+        listed = self._listed(self.page_id)
+        if listed is not None:
+            self.leaf.show_part(listed, box)
 
     def keep(self) -> None:
         """Saves what was just written on the page."""
@@ -193,21 +223,24 @@ class OpenPage(Panel):
         questions = self._desk.framework.questions_of(page_id)
         opening = [question for question in questions if not question.section]
         spread.show_question(next(iter([*opening, *questions]), None))
-        listed = page_id == READING_LIST
-        html = "" if listed else writer.html(page_id)
+        listed = self._listed(page_id)
+        html = "" if listed is not None else writer.html(page_id)
         spread.show_page(self._shelf.title(page_id), html, filtered=page_id == GLOSSARY)
-        spread.show_instead(self.reading_list if listed else None)
+        spread.show_instead(listed)
         spread.show_foot(self._foot(questions))
-        spread.show_notes({}, {})
         spread.arrange()
-        if listed:
+        if listed is not None:
             self.find_bar.hide()
-            self.reading_list.read()
+            listed.read()
         is_page = self._desk.framework.page(page_id) is not None
         self.bar.reflect.setVisible(is_page)
         self.bar.group.setVisible(is_page)
+        self.bar.more.setVisible(page_id != MARKED)  # what is one's own is no page to hand on
+        self.bar.search.setVisible(page_id != MARKED)  # it has a field of its own
         self.find_bar.renew()
-        self.refresh_notes()
+        self.message.clear()
+        self.text.forget_sought()
+        self.own_words.show_page(page_id)
 
     def _foot(self, questions: Sequence[Question]) -> PageFoot:
         foot = PageFoot(self._desk, self.leaf.spread)
@@ -221,7 +254,7 @@ class OpenPage(Panel):
         return foot
 
     def _render_again(self) -> None:
-        if self._writer is not None and self.page_id not in ("", READING_LIST):
+        if self._writer is not None and self.page_id not in ("", READING_LIST, MARKED):
             sought = self.leaf.spread.filter.text()
             self.text.show_html(self._writer.html(self.page_id, sought))
 
@@ -237,45 +270,19 @@ class OpenPage(Panel):
             self.refresh_notes()
         self.leaf.spread.arrange()
 
-    # the reflections in the margin
+    # one's own words in the margin
 
     def show_own_words(self, *, shown: bool) -> None:
-        """Shows one's reflections in the margin, or none whatever happens."""
-        self._own_words = shown
-        if self._reading_list is not None:
-            self._reading_list.show_own_words(shown=shown)
-        if not shown:
-            self.refresh_notes()
+        """Shows one's own words about the page, or none whatever happens."""
+        for listed in (self._reading_list, self._marked_list):
+            if listed is not None:
+                listed.show_own_words(shown=shown)
+        self._are_own_words_shown = shown
+        self.own_words.want(shown=shown)
 
     def refresh_notes(self) -> None:
-        """Reads anew which reflections cite the page; without a journal there are none."""
-        if self._ticket is not None:
-            self._ticket.drop()
-        page_id = self.page_id
-        is_open = self._own_words and self._desk.session.state == "open"
-        if not is_open or self._desk.framework.page(page_id) is None:
-            self._show_notes([])
-            return
-
-        def citing(reader: JournalReader) -> list[CitingRow]:
-            return reader.citing(page_id)
-
-        # What was just written is to be among them, so the reading waits for the writing.
-        self._ticket = self._desk.session.read_own(citing, self._show_notes)
-
-    def _show_notes(self, found: list[CitingRow]) -> None:
-        page = self._desk.framework.page(self.page_id)
-        if page is None:
-            return
-        rows_cited = [citing.row for citing in found]
-        latest = max(rows_cited, key=lambda row: (row.date, row.updated_at), default=None)
-        self.leaf.spread.show_last_wrote(latest)
-        titles = {part.anchor: part.title for part in sections(page, self._desk.language.code)}
-        rows: dict[str, list[EntryRow]] = {}
-        for citing in found:
-            section = citing.section if citing.section in titles else ""
-            rows.setdefault(section, []).append(citing.row)
-        self.leaf.spread.show_notes(rows, titles)
+        """Reads anew what one has written and marked about the page."""
+        self.own_words.refresh()
 
     # what stands beside what
 
@@ -287,5 +294,6 @@ class OpenPage(Panel):
         end = text_end if columns.margin is None else spread.margin_end()
         self.bar.set_edges(columns.left, max(self.width() - end, 0))
         self.find_bar.set_edges(columns.left, max(self.width() - text_end, 0))
+        self._told.setContentsMargins(columns.left, 0, max(self.width() - text_end, 0), 0)
         if self._paper is not None:
             self._paper.set_edges(columns.left, max(self.width() - text_end, 0))

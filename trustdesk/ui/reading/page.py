@@ -17,6 +17,7 @@ from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.reading.contents import CONTENTS_WIDTH, ContentsPanel
+from trustdesk.ui.reading.marking import REFLECT, Marking
 from trustdesk.ui.reading.open_page import OpenPage
 from trustdesk.ui.reading.paper import ReadingPaper
 from trustdesk.ui.reading.shelf import Shelf
@@ -30,6 +31,8 @@ from trustdesk.ui.tasks import Ticket
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Citation, Entry
+    from trustdesk.domain.passage import Quoted
+    from trustdesk.services.marked import Marked
     from trustdesk.ui.reading.beside import Beside
 
 PLACE = "reading_place"
@@ -69,6 +72,7 @@ class ReadingPage(Page):
         self.contents = ContentsPanel(desk, self._shelf, self)
         self.card = TermCard(desk, self)
         self.words = WordMenu(desk, self.open_page.text)
+        self.marking = Marking(desk, self.open_page, self)
         self.side = SideBySide(desk, self)
         self._ways = Ways(self)
         self._connect()
@@ -88,10 +92,14 @@ class ReadingPage(Page):
         self.card.closed.connect(page.focus_text)
         page.text.link_activated.connect(self._on_link)
         self.words.word_asked.connect(self._explain)
+        self.words.opening.connect(self.marking.add_to)
+        self.marking.reflect_requested.connect(self.write_about)
+        page.own_words.beside = self.side.entry_id
         page.page_requested.connect(self._on_turned)
         page.entry_requested.connect(self.entry_requested)
         page.write_requested.connect(self._on_question)
         page.spot_opened.connect(self._on_spot)
+        page.words_requested.connect(self._on_marked)
         page.leaf.verticalScrollBar().valueChanged.connect(self.card.put_away)
         self.side.made.connect(self._on_side_made)
         self.side.changed.connect(self._arrange)
@@ -163,6 +171,10 @@ class ReadingPage(Page):
         self.side.hide()
         self.open_page.show_own_words(shown=False)
         self.open_page.focus_text()
+
+    def show_words(self, quoted: Quoted) -> None:
+        """Shows where words of the page that is shown stand."""
+        self.marking.show_words(quoted)
 
     def highlight(self, words: Sequence[str]) -> None:
         """Highlights sought words on the page that is shown, and shows the first of them."""
@@ -266,9 +278,17 @@ class ReadingPage(Page):
         self.write_about(self._citation(*spot.passage), spot.opening)
 
     def _on_reflect(self) -> None:
+        if self.open_page.text.has_chosen():
+            self.marking.do(REFLECT)
+            return
         here = self.open_page.here()
         if self.desk.framework.page(here.page) is not None:  # glossary and reading list are none
             self.write_about(self._citation(here.page, here.section), "")
+
+    def _on_marked(self, marked: Marked) -> None:
+        self.show_detail(marked.page, marked.quoted.section)
+        self.show_words(marked.quoted)
+        self.open_page.focus_text()
 
     def _on_question(self, question: Question) -> None:
         citation = self._citation(question.page, question.section)
@@ -277,7 +297,7 @@ class ReadingPage(Page):
     def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation
 
-        return Citation(page, section, "", self.desk.framework.version)
+        return Citation(page, section, "", self.desk.framework.version_of(page))
 
     # writing beside the page
 

@@ -1,4 +1,4 @@
-"""What there is to read: the pages by group, then the glossary and the reading list."""
+"""What there is to read: the pages by group, then what is made of data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from trustdesk.domain.packs import pack_of
 from trustdesk.ui.desk import Desk
 
-GLOSSARY, READING_LIST = "ordlista", "laslista"
-"""The two pages that are made of data; their ids stand beside the pack's own."""
+GLOSSARY, READING_LIST, MARKED = "ordlista", "laslista", "markeringar"
+"""The pages that are made of data; their ids stand beside the pack's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One page to read: its id, its name and its short one; `group` is "" for the last two, and
+    """One page to read: its id, its name and its short one; `group` is "" for the last three, and
     `pack` the title of another pack than the first.
     """
 
@@ -41,10 +41,12 @@ class Shelf:
             for page in framework.pages_in_order()
         ]
         words, titles = desk.tr("Glossary"), desk.tr("Reading list")
+        marked = desk.tr("Highlights and bookmarks")
         self.titles = (
             *pages,
             Title(GLOSSARY, words, words),
             Title(READING_LIST, titles, titles),
+            Title(MARKED, marked, desk.tr("Highlights")),
         )
         self._places = {title.id: place for place, title in enumerate(self.titles)}
 

@@ -111,6 +111,10 @@ class SideBySide(QObject):
         self._is_hidden = True
         self.changed.emit()
 
+    def entry_id(self) -> str:
+        """Gives the id of the reflection that is open beside the page, or ""."""
+        return self._editor.entry_id() if self._editor is not None and self._is_open else ""
+
     def unsaved(self) -> tuple[Entry, ...]:
         """Gives the reflections whose newest form is not on disk."""
         return self._editor.autosave.unsaved if self._editor is not None else ()

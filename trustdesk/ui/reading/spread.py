@@ -1,6 +1,6 @@
 """The page as it lies open: title, text and foot in one column, the margin beside or folded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -14,9 +14,9 @@ from trustdesk.ui.overriding import override
 from trustdesk.ui.reading.figures import PageFigures
 from trustdesk.ui.reading.foot import PageFoot
 from trustdesk.ui.reading.last_wrote import LastWrote
-from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
+from trustdesk.ui.reading.marked_text import MarkedText
+from trustdesk.ui.reading.notes import MarginQuestion, NoteGroup, SectionNotes
 from trustdesk.ui.reading.shelf import Title
-from trustdesk.ui.reading.text import PageText
 from trustdesk.ui.reading.title_rows import INSET
 from trustdesk.ui.widgets.document_view import READING_WIDTH
 from trustdesk.ui.widgets.fields import SearchField
@@ -47,6 +47,8 @@ class Spread(QWidget):
     """Lays out one page. Widgets stand at places that the text gives, so it has no layout."""
 
     entry_requested = Signal(str)
+    passage_requested = Signal(str)
+    """The person wants to see the highlight or bookmark of this id."""
     write_requested = Signal(object)
     page_requested = Signal(str)
     spot_opened = Signal(object, QRect)
@@ -62,7 +64,8 @@ class Spread(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._notes: list[SectionNotes] = []
-        self._wanted_notes: dict[str, tuple[EntryRow, ...]] = {}
+        self._wanted_notes: tuple[NoteGroup, ...] = ()
+        self._lost: QWidget | None = None
         self._with_margin = True
         self._small = False
         self._tells = False
@@ -70,7 +73,7 @@ class Spread(QWidget):
         self.last_wrote = LastWrote(desk, self)
         self.filter = SearchField(desk.theme, desk.tr("Find a word"))
         self.filter.setParent(self)
-        self.text = PageText(desk.theme)
+        self.text = MarkedText(desk.theme)
         self.text.setParent(self)
         self.figures = PageFigures(desk, self.text, self._take_away, self)
         self.question = MarginQuestion(desk, self)
@@ -122,23 +125,33 @@ class Spread(QWidget):
         """Shows a question high in the margin, or none."""
         self.question.show_question(question)
 
-    def show_notes(self, rows: Mapping[str, Sequence[EntryRow]], titles: Mapping[str, str]) -> None:
-        """Shows the reflections of each section; `titles` are what sections are called."""
-        wanted = {
-            section: tuple(rows[section]) for section in ["", *self.text.anchors] if section in rows
-        }
+    def show_notes(self, groups: Sequence[NoteGroup]) -> None:
+        """Shows one's own words, in the order in which they stand in the text."""
+        wanted = tuple(groups)
         if wanted == self._wanted_notes:
             return
         self._wanted_notes = wanted
         for notes in self._notes:
             self._take_away(notes)
         self._notes = []
-        for section, cited in wanted.items():
-            notes = SectionNotes(self._desk, section, titles.get(section, ""), cited, self)
+        for group in wanted:
+            notes = SectionNotes(self._desk, group, self)
             notes.entry_requested.connect(self.entry_requested)
+            notes.passage_requested.connect(self.passage_requested)
             notes.grown.connect(self.arrange)
             notes.show()
             self._notes.append(notes)
+        self.arrange()
+
+    def show_lost(self, lost: QWidget | None) -> None:
+        """Shows under the text what is about words that stand there no more, or nothing."""
+        if self._lost is not None:
+            self._take_away(self._lost)
+        self._lost = lost
+        if lost is not None:
+            lost.setParent(self)
+            lost.show()
+            in_tab_order(self._instead or self.text, *self.figures.tab_stops, lost)
         self.arrange()
 
     def show_last_wrote(self, row: EntryRow | None) -> None:
@@ -212,6 +225,8 @@ class Spread(QWidget):
         """Puts the foot under what ends at `y`, and takes the height of it all."""
         px = self._desk.theme.px
         foot = max(y, end_of_notes) + px(_ABOVE_FOOT)
+        if self._lost is not None:
+            foot = self._placed(self._lost, columns, foot) + px(_ABOVE_FOOT)
         end = max(self._placed(self._foot, columns, foot), end_of_notes)
         self.setMinimumHeight(end + px(_BOTTOM))
         self.arranged.emit()
@@ -243,7 +258,7 @@ class Spread(QWidget):
                 continue
             level = top
             if isinstance(widget, SectionNotes):
-                level += self.text.top_of(widget.section)
+                level += self._level(widget)
             height = widget.heightForWidth(px(MARGIN_WIDTH))
             widget.setGeometry(left, max(level, free), px(MARGIN_WIDTH), height)
             free = widget.geometry().bottom() + 1 + px(_BETWEEN_NOTES)
@@ -252,14 +267,27 @@ class Spread(QWidget):
     def _fold_notes(self, columns: Columns, top: int) -> int:
         """Sets notes into gaps of the text, each after its section; gives where the last ends."""
         air = self._desk.theme.px(_AROUND_FOLDED)
-        heights = {n.section: n.heightForWidth(columns.width) for n in self._notes}
-        self.text.set_gaps({section: height + air for section, height in heights.items()})
-        end = 0
+        gaps: dict[str, int] = {}
+        beginnings = []
         for notes in self._notes:
-            y = top + self.text.end_of(notes.section) + air
-            notes.setGeometry(QRect(columns.left, y, columns.width, heights[notes.section]))
-            end = y + heights[notes.section]
+            height = notes.heightForWidth(columns.width)
+            before = gaps.get(notes.section, 0)
+            beginnings.append(before + air)
+            gaps[notes.section] = before + height + air
+        self.text.set_gaps(gaps)
+        end = 0
+        for notes, beginning in zip(self._notes, beginnings, strict=True):
+            y = top + self.text.end_of(notes.section) + beginning
+            height = notes.heightForWidth(columns.width)
+            notes.setGeometry(QRect(columns.left, y, columns.width, height))
+            end = y + height
         return end
+
+    def _level(self, notes: SectionNotes) -> int:
+        """Gives how far down the text a note's passage begins."""
+        if notes.letter >= 0:
+            return self.text.line_top(notes.letter)
+        return self.text.top_of(notes.section)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -180,7 +180,7 @@ class PageText(DocumentView):
 
     def hits(self) -> list[QTextCursor]:
         """Gives the highlighted places in order."""
-        found = [QTextCursor(selection.cursor) for selection in self.extraSelections()]
+        found = [QTextCursor(selection.cursor) for selection in self._hits]
         return sorted(found, key=QTextCursor.selectionStart)
 
     def show_hit(self, number: int) -> None:

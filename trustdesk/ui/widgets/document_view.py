@@ -55,6 +55,7 @@ class DocumentView(QTextBrowser):
         self._style = style
         self._html = ""
         self._words: tuple[str, ...] = ()
+        self._hits: list[QTextEdit.ExtraSelection] = []
         self._margins = (0, 0)
         self.setAccessibleName(name)
         self.setProperty("kind", "page")
@@ -132,8 +133,12 @@ class DocumentView(QTextBrowser):
                     break
                 in_heading = cursor.blockFormat().headingLevel() > 0
                 shown.append(_selection(cursor, heading if in_heading else body))
-        self.setExtraSelections(shown)
+        self._hits = shown
+        self._show_selections()
         return len(shown)
+
+    def _show_selections(self) -> None:
+        self.setExtraSelections(self._hits)
 
     def _looks(self) -> tuple[QTextCharFormat, QTextCharFormat]:
         """Gives how a found word looks in a text, and in a heading, whose height no mark fills."""
@@ -146,9 +151,8 @@ class DocumentView(QTextBrowser):
 
     def show_first_hit(self) -> None:
         """Scrolls to the first highlighted place."""
-        hits = self.extraSelections()
-        if hits:
-            first = min(hits, key=_place)
+        if self._hits:
+            first = min(self._hits, key=_place)
             box = self.cursorRect(_cursor_of(first))
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)

@@ -63,9 +63,13 @@ class SelectionBar(QObject):
             self._later.start(0)
         return False
 
+    def _is_wanted(self) -> bool:
+        """True while something is selected that one can do something with."""
+        return self._edit.textCursor().hasSelection()
+
     def follow(self) -> None:
         """Shows or hides the bar, as there is a selection or none."""
-        if not self._edit.textCursor().hasSelection():
+        if not self._is_wanted():
             self._later.stop()
             self.hide()
             return
@@ -82,7 +86,7 @@ class SelectionBar(QObject):
             self.bar.hide()
 
     def _show(self) -> None:
-        if not self._edit.textCursor().hasSelection():
+        if not self._is_wanted():
             return
         if not (self._edit.hasFocus() or self.has_focus()) or is_pressing(self._edit):
             self.hide()
