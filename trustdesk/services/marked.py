@@ -14,6 +14,8 @@ from trustdesk.domain.passage import Passage, PlainPage, Quoted
 from trustdesk.services.anchoring import Anchoring
 from trustdesk.services.reading import sections
 
+_LAST = 1_000_000_000
+
 
 class Standing(StrEnum):
     """Where words stand now."""
@@ -55,25 +57,35 @@ class MarkedWords:
             return Standing.LOST
         if not quoted.quote.strip():
             return Standing.HERE
+        return self._found(page_id, quoted)[0]
+
+    def _found(self, page_id: str, quoted: Quoted) -> tuple[Standing, int]:
+        """Gives where words stand, and how far down the page; what is lost comes last."""
         for number, language in enumerate(self._languages):
-            if self._anchoring(page_id, language).place(quoted) is not None:
-                return Standing.OTHER_LANGUAGE if number else Standing.HERE
-        return Standing.LOST
+            place = self._anchoring(page_id, language).place(quoted)
+            if place is not None:
+                return Standing.OTHER_LANGUAGE if number else Standing.HERE, place.start
+        return Standing.LOST, _LAST
 
     def all(
         self, passages: Sequence[Passage], cited: Sequence[tuple[str, CitingRow]]
     ) -> list[Marked]:
-        """Gives every highlight, bookmark and citation once, page by page in reading order.
+        """Gives every highlight, bookmark and citation once, in reading order.
 
-        What belongs to a page that is gone comes last.
+        What stands no more comes last on its page, and what belongs to a page that is gone after
+        all others.
         """
-        found = [self._marked(p.page, p.quoted, p) for p in passages]
-        found += [self._marked(page, quoted_of(row), row) for page, row in cited]
+        kept: list[tuple[str, Quoted, Passage | CitingRow]]
+        kept = [(p.page, p.quoted, p) for p in passages]
+        kept += [(page, quoted_of(row), row) for page, row in cited]
         order = {page.id: n for n, page in enumerate(self._framework.pages_in_order())}
-        return sorted(found, key=lambda marked: order.get(marked.page, len(order)))
-
-    def _marked(self, page: str, quoted: Quoted, about: Passage | CitingRow) -> Marked:
-        return Marked(page, quoted, self.standing(page, quoted), about)
+        ranked = []
+        for page, quoted, about in kept:
+            is_page = page in order
+            standing, place = self._found(page, quoted) if is_page else (Standing.LOST, _LAST)
+            rank = (order.get(page, len(order)), page, place)
+            ranked.append((rank, Marked(page, quoted, standing, about)))
+        return [marked for _, marked in sorted(ranked, key=lambda pair: pair[0])]
 
     def _anchoring(self, page_id: str, language: str) -> Anchoring:
         key = (page_id, language)

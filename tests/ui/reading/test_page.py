@@ -73,15 +73,16 @@ def test_one_reads_the_first_page_at_once_with_the_focus_in_the_text(qtbot, show
     assert not page.bar.back.isEnabled()
 
 
-def test_the_contents_list_every_page_under_its_group_and_the_two_lists_last(desk, opened):
+def test_the_contents_list_every_page_under_its_group_and_the_lists_last(desk, opened):
     model = opened(FIVE).contents.list.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     names = [row.data() for row in rows]
     headings = [row.data() for row in rows if not row.flags() & Qt.ItemFlag.ItemIsEnabled]
     assert headings == [desk.said(group.name) for group in desk.framework.page_groups]
     assert names[:3] == ["Ramverket", "Definitionen", "Kunna, våga, vilja"]
-    assert len(names) == 4 + 20 + 2
-    assert names[-2:] == [desk.tr("Glossary"), desk.tr("Reading list")]
+    assert len(names) == 4 + 20 + 3
+    last = ("Glossary", "Reading list", "Highlights")
+    assert names[-3:] == [desk.tr(name) for name in last]
 
 
 def test_arrow_keys_turn_pages_and_step_over_headings(qtbot, opened):

@@ -43,7 +43,7 @@ def said(menu) -> list[str]:
 
 def test_the_menu_explains_a_word_in_the_form_it_has(desk, menu_at):
     page, menu = menu_at("handlingsutrymme")
-    assert said(menu) == [
+    assert said(menu)[:3] == [
         desk.tr("What does the word mean?"), desk.tr("Copy"), desk.tr("Select all"),
     ]  # fmt: skip
     menu.actions()[0].trigger()
@@ -58,10 +58,13 @@ def test_the_menu_explains_a_word_in_the_form_it_has(desk, menu_at):
     assert 0 <= min(abs(card.top() - (top + word.height())), abs(card.bottom() - top)) < 16
 
 
-def test_any_other_word_has_copying_only(desk, menu_at):
+def test_any_other_word_is_not_explained_and_nothing_is_done_with_no_words(desk, menu_at):
     _, menu = menu_at("promenad")
-    assert said(menu) == [desk.tr("Copy"), desk.tr("Select all")]
-    assert not menu.actions()[0].isEnabled()
+    wishes = [desk.tr(text) for text in ("Reflect", "Highlight", "Bookmark")]
+    keys = desk.tr("Choose words with the keys")
+    assert said(menu) == [desk.tr("Copy"), desk.tr("Select all"), *wishes, keys]
+    enabled = [a.text().split("\t")[0] for a in menu.actions() if a.text() and a.isEnabled()]
+    assert enabled == [desk.tr("Select all"), keys]
     menu.close()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustdesk.ui.desk import Desk
     from trustdesk.ui.reading.standing import Standings
 
+MOST_SHOWN = 5
 _QUOTE = TextStyle(17, 26, serif=True, italic=True)
 
 
@@ -30,6 +31,8 @@ class LostWords(QWidget):
 
     entry_requested = Signal(str)
     remove_requested = Signal(str)
+    list_requested = Signal()
+    """The person wants to see everything that is marked."""
 
     def __init__(self, desk: Desk, standings: Standings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +44,19 @@ class LostWords(QWidget):
         self._column.addWidget(Heading(theme, tr("Words that are no longer on the page"), 3))
         lead = tr("The page has been rewritten. What you marked and wrote about is kept as it was.")
         self._column.addWidget(WrappedLabel(theme, lead, SMALL))
-        for quoted in sorted(standings.lost, key=lambda lost: lost.quote):
+        lost = sorted(standings.lost, key=lambda quoted: quoted.quote)
+        for quoted in lost[:MOST_SHOWN]:
             self._add(quoted, standings)
+        if lost[MOST_SHOWN:]:
+            self._add_more(len(lost) - MOST_SHOWN)
+
+    def _add_more(self, hidden: int) -> None:
+        trn = self._desk.language.trn
+        text = trn("{n} more among the highlights", "{n} more among the highlights", hidden)
+        more = LinkButton(self._desk.theme, text, "list", size=13)
+        more.clicked.connect(self.list_requested)
+        self._column.addSpacing(self._desk.theme.px(12))
+        self._column.addWidget(more)
 
     def _add(self, quoted: Quoted, standings: Standings) -> None:
         self._column.addSpacing(self._desk.theme.px(12))

@@ -188,7 +188,8 @@ class MarkedList(QWidget):
             kind = tr("A highlight") if is_mark else tr("A bookmark")
             return f"{kind} · {day_of(self._desk, about.created.date())}"
         title = about.row.title or about.row.excerpt or tr("Untitled")
-        return f"{tr('A reflection')} · {day_of(self._desk, about.row.date)} · {title}"
+        kind = tr("A reflection")
+        return f"{kind} · {day_of(self._desk, about.row.date)} · {title}"
 
     # the chosen words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLine,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from trustdesk.domain.passage import LONGEST_QUOTE, PlainPage, Quoted
 from trustdesk.services.anchoring import quoted
@@ -61,6 +61,8 @@ class MarkedText(PageText):
         self._sought: tuple[int, int] | None = None
         self._is_chosen = False
         self._caret = False
+        self.tab_target: Callable[[], QWidget | None] = _nothing
+        """Gives where Tab leads from chosen words, or None for the next link."""
         self.setCursorWidth(2)
 
     # the text and its places
@@ -95,6 +97,10 @@ class MarkedText(PageText):
     def has_chosen(self) -> bool:
         """True while the person has selected words; a link with the focus is not selected."""
         return self._is_chosen and bool(self.textCursor().selectedText().strip())
+
+    def paragraph_of(self, place: int) -> int:
+        """Gives where the paragraph of a place begins."""
+        return self.document().findBlock(place).position()
 
     def line_top(self, place: int) -> int:
         """Gives where the line with this place begins, in pixels from the view's top."""
@@ -229,6 +235,10 @@ class MarkedText(PageText):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
+        target = self.tab_target() if forward and self.has_chosen() else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         self._is_chosen = False
         return super().focusNextPrevChild(forward)
 
@@ -282,6 +292,10 @@ class MarkedText(PageText):
             mark = self.mark_at(self.cursorForPosition(spot).position())
             if mark:
                 self.mark_opened.emit(mark)
+
+
+def _nothing() -> None:
+    return None
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -47,6 +47,10 @@ class PassageBar(SelectionBar):
     def _is_wanted(self) -> bool:
         return self._text.has_chosen()
 
+    def first_button(self) -> QWidget | None:
+        """Gives the first button while the bar shows."""
+        return self.bar.buttons[0] if self.bar is not None and self.bar.isVisible() else None
+
 
 class Marking(QObject):
     """Does with chosen words what the person wishes, and with what was marked before."""
@@ -77,6 +81,7 @@ class Marking(QObject):
 
     def _connect(self) -> None:
         self.bar.command.connect(self.do)
+        self._text.tab_target = self.bar.first_button
         self._text.mark_opened.connect(self.open_card)
         self._text.caret_changed.connect(self._on_caret)
         self._words.passage_requested.connect(self.show_passage)
@@ -103,8 +108,9 @@ class Marking(QObject):
         ):
             menu.addAction(text, partial(self.do, command)).setEnabled(chosen)
         menu.addSeparator()
+        keys = tr("Choose words with the keys")
         caret = menu.addAction(
-            f"{tr('Choose words with the keys')}\tF7",
+            f"{keys}\tF7",
             partial(self._text.read_with_caret, on=not self._text.reads_with_caret),
         )
         caret.setCheckable(True)

@@ -90,6 +90,7 @@ class OpenPage(Panel):
         self.find_bar.closed.connect(self.focus_text)
         spread.page_requested.connect(self.page_requested)
         self.own_words.entry_requested.connect(self.entry_requested)
+        self.own_words.list_requested.connect(self._on_list)
         spread.spot_opened.connect(self.spot_opened)
         spread.write_requested.connect(self.write_requested)
         spread.filtered.connect(self._filter_timer.start)
@@ -182,6 +183,9 @@ class OpenPage(Panel):
         if page_id == READING_LIST:
             return self.reading_list
         return self.marked_list if page_id == MARKED else None
+
+    def _on_list(self) -> None:
+        self.page_requested.emit(MARKED)
 
     def _on_title_seen(self, box: QRect) -> None:
         listed = self._listed(self.page_id)

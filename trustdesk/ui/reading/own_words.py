@@ -39,6 +39,7 @@ class OwnWords(QObject):
     entry_requested = Signal(str)
     passage_requested = Signal(str)
     """The person wants to see the highlight or bookmark of this id."""
+    list_requested = Signal()
     remove_requested = Signal(str)
     """The person wants the highlight or bookmark of this id gone."""
 
@@ -145,7 +146,8 @@ class OwnWords(QObject):
         if page is None:
             return []
         parts = sections(page, self._desk.language.code, self._desk.framework.diagrams)
-        order = _Order(self._desk, {part.anchor: part.title for part in parts}, standings)
+        titles = {part.anchor: part.title for part in parts}
+        order = _Order(self._desk, titles, standings, self._spread.text.paragraph_of)
         for row in standings.citing:
             order.add_entry(row)
         for passage in standings.passages:
@@ -161,16 +163,25 @@ class OwnWords(QObject):
         lost = LostWords(self._desk, standings)
         lost.entry_requested.connect(self.entry_requested)
         lost.remove_requested.connect(self.remove_requested)
+        lost.list_requested.connect(self.list_requested)
         self._spread.show_lost(lost)
 
 
 class _Order:
-    """Gathers what stands level with the same line."""
+    """Gathers what is about the same paragraph; it stands level with its first words."""
 
-    def __init__(self, desk: Desk, titles: dict[str, str], standings: Standings) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        titles: dict[str, str],
+        standings: Standings,
+        paragraph_of: Callable[[int], int],
+    ) -> None:
         self._desk = desk
         self._titles = titles
         self._standings = standings
+        self._paragraph_of = paragraph_of
+        self._letters: dict[tuple[str, int], int] = {}
         self._items: dict[tuple[str, int], dict[MarginItem, None]] = {}
         self._words: dict[tuple[str, int], str] = {}
 
@@ -193,7 +204,9 @@ class _Order:
         place = self._standings.places.get(quoted)
         section = place.section if place else quoted.section
         known = section if section in self._titles else ""
-        key = (known, place.start if place else -1)
+        key = (known, self._paragraph_of(place.start) if place else -1)
+        letter = place.start if place else -1
+        self._letters[key] = min(self._letters.get(key, letter), letter)
         self._items.setdefault(key, {})[item] = None
         self._words.setdefault(key, shortened(quoted.quote) or self._titles.get(known, ""))
 
@@ -201,9 +214,8 @@ class _Order:
         order = {anchor: n for n, anchor in enumerate(["", *anchors])}
         keys = sorted(self._items, key=lambda key: (order.get(key[0], 0), key[1]))
         return [
-            NoteGroup(section, letter, self._words[section, letter], tuple(items))
-            for section, letter in keys
-            if (items := self._items[section, letter])
+            NoteGroup(key[0], self._letters[key], self._words[key], tuple(self._items[key]))
+            for key in keys
         ]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from trustdesk.domain.faults import Fault
 from trustdesk.domain.framework import Question
-from trustdesk.services.ports import JournalReader
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.reading.contents import CONTENTS_WIDTH, ContentsPanel
+from trustdesk.ui.reading.kept_place import PLACE, kept_place, stored
 from trustdesk.ui.reading.marking import REFLECT, Marking
 from trustdesk.ui.reading.open_page import OpenPage
 from trustdesk.ui.reading.paper import ReadingPaper
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from trustdesk.services.marked import Marked
     from trustdesk.ui.reading.beside import Beside
 
-PLACE = "reading_place"
-"""The setting that keeps what was read last: {"page", "section", "line": {…}}."""
-
-_FAR = 1_000_000
 _LEAST_WITH_CONTENTS = 264 + 48 + 390 + 32 + 216 + 32
 """Contents, a text of 44 characters and the margin; with less, the contents fold."""
 
@@ -125,7 +121,7 @@ class ReadingPage(Page):
             self.open_page.refresh_notes()
         else:
             self._is_asked = True
-            self._place = self.desk.session.read_own(_kept_place, self._on_place, self._on_none)
+            self._place = self.desk.session.read_own(kept_place, self._on_place, self._on_none)
             if self.desk.session.state != "open":  # the framework does not wait for the journal
                 self._on_none()
         self._ways.listen()
@@ -142,7 +138,7 @@ class ReadingPage(Page):
     def _keep_place(self) -> None:
         here = self.open_page.here()
         if here.page:
-            self.desk.session.set_setting(PLACE, _stored(here))
+            self.desk.session.set_setting(PLACE, stored(here))
 
     @override
     def unsaved(self) -> tuple[Entry, ...]:
@@ -372,30 +368,3 @@ class ReadingPage(Page):
             self.side.finish()
         else:
             super().keyPressEvent(event)
-
-
-def _stored(spot: Spot) -> dict[str, Any]:
-    stored: dict[str, Any] = {"page": spot.page, "section": spot.section}
-    line = spot.line
-    if line is None:
-        return stored
-    at = {"section": line.section, "letters": line.letters, "further": round(line.further, 1)}
-    return stored | {"line": at}
-
-
-def _kept_place(reader: JournalReader) -> Spot:
-    kept = reader.setting(PLACE)
-    if not isinstance(kept, dict):
-        return Spot("")
-    return Spot(str(kept.get("page", "")), str(kept.get("section", "")), _line(kept.get("line")))
-
-
-def _line(kept: Any) -> Line | None:
-    """Gives the line that is kept, or None where another version of TrustDesk kept it."""
-    if not isinstance(kept, Mapping):
-        return None
-    section, letters, further = (kept.get(part) for part in ("section", "letters", "further"))
-    is_number = isinstance(further, (int, float)) and abs(further) < _FAR
-    if not (isinstance(section, str) and type(letters) is int and is_number):
-        return None
-    return Line(section, max(min(letters, _FAR), -1), float(further or 0))
