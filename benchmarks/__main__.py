@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("start", "saving", "export", "typing", "switching")
+NAMES = ("start", "saving", "export", "typing", "switching", "reading")
 
 for name in sys.argv[1:] or NAMES:
     importlib.import_module(f"benchmarks.{name}").main()

@@ -32,6 +32,7 @@ from trustdesk.services.settings import Settings
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.ending import EndingWatch
 from trustdesk.ui.measuring import process_age_ms
+from trustdesk.ui.pack_care import PackCare
 from trustdesk.ui.pages import LeftOpen, PageBook
 from trustdesk.ui.places import DAGBOK, TODAY
 from trustdesk.ui.session import JournalSession
@@ -111,14 +112,17 @@ class Program(QObject):
         self.theme.write_in(WRITING_TYPES[settings.writing_font])
         self.theme.apply(settings.theme, settings.scale)  # type: ignore[arg-type]  # checked when read
         self.session = JournalSession(opening, self)
+        self._packs = PackCare(core.packs, self)
+        self._packs_due = core.packs.any_own()
         self.surroundings = Surroundings(
             core.folder,
             self._settings,
             self.change_settings,
             core.framework_search,
             core.pdf_export,
-            core.request_export,
+            core.papers(),
             partial(core.make_backup, None),
+            self._packs,
             partial(core.make_backup, None, alone=True),
         )
         self._left_open = LeftOpen()
@@ -132,6 +136,7 @@ class Program(QObject):
         self.window.first_frame.connect(self._on_first_frame)
         self.window.closing.connect(self._on_closing)
         self.session.state_changed.connect(self._on_state)
+        self._packs.framework_changed.connect(self.window.renew)
         app.commitDataRequest.connect(self._on_session_end)
         self._listen_for_raise()
         self._ending = EndingWatch(self)
@@ -150,6 +155,7 @@ class Program(QObject):
         self.window.leave()
         if self._spelling is not None:
             self._spelling.close()
+        self._packs.close()
         self.session.close()
 
     def change_settings(self, settings: Settings) -> None:
@@ -231,6 +237,9 @@ class Program(QObject):
     def _on_state(self, state: str) -> None:
         fault = self.session.fault
         self._log.note(f"journal {state}" + (f" {fault.kind}" if fault else ""))
+        if state != "opening" and self._packs_due:  # the list is painted
+            self._packs_due = False
+            self._packs.look()
         if state == "open":
             self._core.remember_journal()
         if state == "broken" and fault is not None and fault.kind == "in-use":
@@ -265,9 +274,7 @@ class Program(QObject):
         request = self._core.folder.raise_request
         if request.exists():
             request.unlink(missing_ok=True)
-            self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+            self.window.come_forward()
 
 
 class Measuring(QObject):

@@ -90,6 +90,11 @@ class DataFolder:
         return self.root / "packs"
 
     @property
+    def removed_packs(self) -> Path:
+        """Content packs the person has taken away."""
+        return self.root / "packs-removed"
+
+    @property
     def settings(self) -> Path:
         """Language, theme, size, window, and that a journal existed here."""
         return self.root / "settings.json"

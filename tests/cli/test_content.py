@@ -1,5 +1,6 @@
 """`content check`: one line for each fault of a pack, with file and key."""
 
+import json
 import re
 import shutil
 
@@ -64,3 +65,49 @@ def test_a_page_that_is_no_utf8_is_a_line(data_dir, pack):
     told = run("--data-dir", data_dir, "--lang", "en", "content", "check", pack)
     assert (told.status, told.err) == (1, "")
     assert f"sv/pages/{page.name}" in told.out
+
+
+EXAMPLE = bundled("content").parent / "docs" / "examples" / "statens-vardegrund"
+
+
+def test_without_a_folder_every_pack_is_verified(data_dir):
+    shutil.copytree(EXAMPLE, data_dir / "packs" / "vardegrund")
+    english = ("--data-dir", data_dir, "--lang", "en", "content", "check")
+    told = run(*english)
+    well = "The content pack holds nothing wrong."
+    assert (told.status, told.out) == (0, f"{well}\nvardegrund: {well}\n")
+    change(data_dir / "packs" / "vardegrund" / "pack.toml", r"(?m)^licence = .*$", "")
+    told = run(*english)
+    missing = "vardegrund/pack.toml: licence: This key is missing."
+    assert (told.status, told.out) == (1, f"{well}\n{missing}\n")
+
+
+def test_ids_of_another_pack_are_written_with_it(ask, data_dir):
+    shutil.copytree(EXAMPLE, data_dir / "packs" / "vardegrund")
+    answer = "vardegrund:sex_fragor.vager_tyngst=vardegrund:respekt"
+    id_ = ask("add", "--rate", "vardegrund:legalitet=na", "--answer", answer).strip()
+    kept = json.loads(ask("show", id_, "--json"))
+    assert kept["answers"] == {"vardegrund:sex_fragor": {"vager_tyngst": "vardegrund:respekt"}}
+    assert kept["ratings"][0]["concept"] == "vardegrund:legalitet"
+    found = json.loads(ask("search", "legalitet", "--json", "--in", "framework"))["framework"]
+    assert ("vardegrund:sex-principer", "legalitet") in {(f["page"], f["section"]) for f in found}
+
+
+def test_a_form_of_another_pack_asks_about_its_own_concepts(data_dir):
+    shutil.copytree(EXAMPLE, data_dir / "packs" / "vardegrund")
+    told = run("--data-dir", data_dir, "--lang", "en", "add", "--answer",
+               "vardegrund:sex_fragor.vager_tyngst=kunna")  # fmt: skip
+    assert told.status == 1
+    assert "vardegrund:demokrati" in told.err
+
+
+def test_a_faulty_pack_is_told_of_and_the_rest_works(data_dir):
+    folder = data_dir / "packs" / "vardegrund"
+    shutil.copytree(EXAMPLE, folder)
+    (folder / "concepts.toml").write_text("[", "utf-8")
+    told = run("--data-dir", data_dir, "--lang", "en", "add", "--rate", "kunna=3")
+    assert told.status == 0
+    assert told.err.splitlines() == [
+        f"trustdesk: The package in {folder} is not used: something is wrong in it."
+        f" Run “trustdesk content check {folder}” to see what."
+    ]

@@ -59,6 +59,20 @@ def test_the_ids_that_scripts_rely_on(framework):
     assert [case.id for case in framework.cases] == [f"fall-{n:02}" for n in range(1, 25)]
 
 
+def test_every_case_lies_in_a_field_and_every_field_has_two_cases(framework):
+    fields = [field.id for field in framework.case_fields]
+    assert 6 <= len(fields) <= 9
+    assert {case.field for case in framework.cases} == set(fields)
+    assert all(sum(case.field == f for case in framework.cases) >= 2 for f in fields)
+
+
+def test_cases_can_be_argued_against_and_looked_at_again(framework):
+    form = framework.form(framework.practice.form)
+    assert form is framework.form_that_asks_for("case")
+    assert form.field(framework.practice.opposite).kind == "text"
+    assert form.field(framework.practice.again).kind == "follow_up"
+
+
 def test_only_what_is_not_in_the_source_is_marked_as_an_addition(framework):
     assert [concept.id for concept in framework.concepts if concept.addition] == ["inom"]
 

@@ -125,3 +125,13 @@ def test_columns_have_room_for_their_words_before_long_cells() -> None:
 def test_columns_of_short_words_share_by_what_they_hold() -> None:
     text = "| Ena änden | Mitten | Andra änden |\n|---|---|---|\n| a | b | c |"
     assert max(shares(text)) < 45
+
+
+def test_a_figure_is_an_empty_line_with_its_name(shown) -> None:
+    page = parse_page("Före.\n\n::: diagram | fem-relationer\n:::\n\nEfter.")
+    document = shown(to_html(page, STYLE))
+    before, place, after = (document.findBlockByNumber(n) for n in range(3))
+    assert (before.text(), place.text(), after.text()) == ("Före.", "", "Efter.")
+    assert place.charFormat().anchorNames() == ["figure:fem-relationer"]
+    assert document.blockCount() == 3
+    assert document.documentLayout().blockBoundingRect(place).height() <= 2

@@ -42,6 +42,11 @@ id = "stod"
 order = 1
 name = { sv = "Stöd", en = "Supports" }
 
+[[case_field]]
+id = "kontor"
+order = 1
+name = { sv = "Kontor", en = "Office" }
+
 [[theme]]
 id = "allt"
 order = 1
@@ -159,6 +164,7 @@ text = { sv = "Någon knackar.", en = "Somebody knocks." }
 roles = ["vagvisa"]
 criteria = ["lyssna"]
 relations = ["granne"]
+field = "kontor"
 """
 
 GLOSSARY = """
@@ -174,6 +180,91 @@ READING = """
 id = "titel-01"
 title = "En bok"
 theme = "allt"
+"""
+
+DIAGRAMS = """
+[[diagram]]
+id = "lopp"
+kind = "loop"
+page = "tva"
+voice = "lecture"
+title = { sv = "Loppet", en = "The run" }
+alternative = { sv = "Från ett till två och tillbaka.", en = "From one to two and back." }
+
+[[diagram.node]]
+id = "ett"
+text = { sv = "Ett", en = "One" }
+leads_to = "page:ett#lyssna"
+
+[[diagram.node]]
+id = "tva"
+text = { sv = "Två", en = "Two" }
+note = { sv = "efter ett", en = "after one" }
+leads_to = "term:lov"
+
+[[diagram.node]]
+id = "tre"
+text = { sv = "Tre", en = "Three" }
+
+[[diagram.edge]]
+id = "fram"
+start = "ett"
+end = "tva"
+
+[[diagram.edge]]
+start = "tva"
+end = "ett"
+label = { sv = "åter", en = "back" }
+
+[[diagram.edge]]
+start = "tre"
+end = "fram"
+
+[[diagram]]
+id = "tabell"
+kind = "table"
+page = "tva"
+columns = ["nu"]
+rows = ["tyst", "lugn"]
+title = { sv = "Tabellen", en = "The table" }
+alternative = { sv = "Nu är det lugnt.", en = "Now it is calm." }
+
+[[diagram.node]]
+id = "nu"
+text = { sv = "Nu", en = "Now" }
+
+[[diagram.node]]
+id = "tyst"
+
+[[diagram.node]]
+id = "lugn"
+text = { sv = "Lugn", en = "Calm" }
+
+[[diagram.cell]]
+row = "tyst"
+column = "nu"
+text = { sv = "Tyst", en = "Quiet" }
+
+[[diagram.cell]]
+row = "lugn"
+column = "nu"
+text = { sv = "Ja", en = "Yes" }
+
+[[diagram]]
+id = "delar"
+kind = "parts"
+page = "tva"
+title = { sv = "Delarna", en = "The parts" }
+alternative = { sv = "Allt har en del.", en = "All has a part." }
+
+[[diagram.node]]
+id = "allt"
+text = { sv = "Allt", en = "All" }
+
+[[diagram.node]]
+id = "delen"
+parent = "allt"
+text = { sv = "Delen", en = "The part" }
 """
 
 DEMO = """
@@ -230,6 +321,15 @@ Mer följer.
 ::: lecture
 Ord.
 :::
+
+::: diagram | lopp
+:::
+
+::: diagram | tabell
+:::
+
+::: diagram | delar
+:::
 """
 
 FILES = {
@@ -241,6 +341,7 @@ FILES = {
     "cases.toml": CASES,
     "glossary.toml": GLOSSARY,
     "reading.toml": READING,
+    "diagrams.toml": DIAGRAMS,
     "demo.toml": DEMO,
     "sv/pages/ett.md": PAGE_ONE.format(title="Ett"),
     "sv/pages/tva.md": PAGE_TWO.format(title="Två"),

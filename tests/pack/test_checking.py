@@ -104,6 +104,8 @@ FAULTS = [
      ["questions.toml: question[q1].section: There is no section mer on the page ett."]),
     ("cases.toml", 'criteria = ["lyssna"]', 'criteria = ["vagvisa"]',
      ["cases.toml: case[fall-01].criteria: There is no concept vagvisa of the kind criterion."]),
+    ("cases.toml", 'field = "kontor"', 'field = "tak"',
+     ["cases.toml: case[fall-01].field: There is no group tak in pack.toml."]),
     ("glossary.toml", 'page = "tva"', 'page = "tre"',
      ["glossary.toml: term[lov].page: There is no page tre."]),
     ("reading.toml", 'theme = "allt"', 'theme = "inget"',
@@ -297,3 +299,61 @@ def test_a_problem_is_told_in_the_language_asked_for(mini):
     (problem,) = check_pack(mini.folder)
     swedish = {"This key is missing.": "Nyckeln saknas."}
     assert problem.told(swedish.__getitem__) == "pack.toml: version: Nyckeln saknas."
+
+
+PRACTICE = '\n[practice]\nform = "fall"\nopposite = "emot"\nagain = "igen"\n'
+ANSWERING = """
+[[form]]
+id = "fall"
+version = 1
+order = 2
+name = { sv = "Fall", en = "Case" }
+
+[[form.field]]
+id = "vilket"
+kind = "case"
+place = "column"
+label = { sv = "Vilket?", en = "Which?" }
+
+[[form.field]]
+id = "emot"
+kind = "text"
+place = "column"
+label = { sv = "Emot?", en = "Against?" }
+
+[[form.field]]
+id = "igen"
+kind = "follow_up"
+place = "column"
+label = { sv = "Igen", en = "Again" }
+help = { sv = "Och nu?", en = "And now?" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"fall"', '"fall"', []),
+        ('"fall"', '"saknas"', ["pack.toml: practice.form: There is no form saknas."]),
+        (
+            '"fall"',
+            '"kort"',
+            [
+                "pack.toml: practice.form: The form kort does not ask for a case.",
+                "pack.toml: practice.opposite: The form kort has no field emot of the kind text.",
+                "pack.toml: practice.again: The form kort has no field igen of the kind follow_up.",
+            ],
+        ),
+        (
+            '"igen"',
+            '"emot"',
+            ["pack.toml: practice.again: The form fall has no field emot of the kind follow_up."],
+        ),
+    ],
+)
+def test_how_cases_are_answered_is_a_form_that_can(mini, old, new, told):
+    pack = mini.folder / "pack.toml"
+    pack.write_text(pack.read_text("utf-8") + PRACTICE.replace(old, new), "utf-8")
+    forms = mini.folder / "forms.toml"
+    forms.write_text(forms.read_text("utf-8") + ANSWERING, "utf-8")
+    assert mini.told() == told

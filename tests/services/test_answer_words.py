@@ -117,7 +117,7 @@ def test_fields_come_in_the_order_of_the_form_and_unknown_ones_last(words, frame
 def test_a_form_nobody_knows_is_shown_under_its_id(words, framework):
     entry = _with(framework, {"paket:dikt": {"rad": "Ord.", "val": ["a", 2, True]}})
     (form,) = words.forms(entry)
-    assert (form.name, form.form) == ("paket:dikt", None)
+    assert (form.name, form.form) == ("dikt (ur paketet ”paket”, som inte finns här)", None)
     assert [(f.label, f.lines) for f in form.fields] == [
         ("rad", (AnswerLine("", "Ord.", own=True),)),
         ("val", (AnswerLine("", "a", own=True), AnswerLine("", "2"), AnswerLine("", "Ja"))),

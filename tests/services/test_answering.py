@@ -18,7 +18,7 @@ OPTIONS = (Option("a", ASKED), Option("b", ASKED))
 class OneForm:
     """A framework with one form."""
 
-    concepts_of = staticmethod(lambda _kind: ())
+    concepts_for = staticmethod(lambda _pack, _kind: ())
     concept = staticmethod(lambda _id: None)
     cases = ()
 

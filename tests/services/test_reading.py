@@ -44,3 +44,19 @@ def test_an_odd_query_finds_little_and_breaks_nothing(search, query):
 
 def test_a_phrase_keeps_together():
     assert query_parts('"den Egna rollen" möte') == ["den egna rollen", "möte"]
+
+
+def test_the_words_of_a_figure_are_found_in_the_section_that_shows_it(search, framework):
+    hits = search.search("monopol etablissemangets")
+    assert [(h.page, h.section) for h in hits] == [("synen-pa-professionerna", "tidslinjen")]
+    assert [(h.page, h.section) for h in search.search('"Empatisk, personlig"')] == [
+        ("tva-paradigm", "tabellen")
+    ]
+    page = framework.page("tva-paradigm")
+    with_figures = {s.anchor: s.text for s in sections(page, "sv", framework.diagrams)}
+    assert "Partner och portvakt · " in with_figures["tabellen"]
+    assert (
+        "Partner och portvakt · "
+        not in {s.anchor: s.text for s in sections(page, "sv")}["tabellen"]
+    )
+    assert "diagram" not in with_figures["tabellen"]

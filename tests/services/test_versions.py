@@ -69,11 +69,13 @@ def test_an_unchanged_version_says_so(core):
     assert spoken(found, core.language) == ""
 
 
-def test_unknown_ids_are_said_as_they_are(core):
+def test_unknown_ids_are_said_with_the_pack_they_are_of(core):
     before = full_entry(answers={"borta:form": {"fält": ["x", {"y": True}]}}, forms=("borta:form",))
     found = compare(before, replace(before, roles=("borta:roll",)), core.framework, core.language)
-    assert any("borta:form" in part.label for part in found.parts)
-    assert any("borta:roll" in run.text for part in found.parts for run in part.runs)
+    told = core.language.tr("{id} (from the package “{pack}”, which is not here)")
+    form, role = (told.format(id=own, pack="borta") for own in ("form", "roll"))
+    assert any(form in part.label for part in found.parts)
+    assert any(role in "".join(run.text for run in part.runs) for part in found.parts)
 
 
 def test_every_reason_has_words(core):

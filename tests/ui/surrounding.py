@@ -5,6 +5,7 @@ from functools import partial
 
 from trustdesk.domain.faults import JournalFault, msg
 from trustdesk.services.settings import Settings
+from trustdesk.ui.pack_care import PackCare
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.theme import Theme
 from trustdesk.wiring import Core
@@ -37,7 +38,8 @@ class KeptSettings:
             self.change,
             core.framework_search,
             core.pdf_export,
-            core.request_export,
+            core.papers(),
             partial(core.make_backup, None),
+            PackCare(core.packs, self.theme),
             partial(core.make_backup, None, alone=True),
         )

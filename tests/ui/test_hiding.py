@@ -100,7 +100,7 @@ def test_over_a_dialog_it_is_put_away_too(window, core, qtbot):
 
 def test_it_is_a_command_of_the_palette(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window._book._palette
+    palette = window._book.commands.palette
     type_text(palette.field, "göm det")
     qtbot.waitUntil(lambda: palette.list.model().rowCount() > 0)
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -123,7 +123,7 @@ def test_out_of_focus_mode_the_way_back_is_there(window, qtbot):
 
 def test_the_palette_itself_is_put_away(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window._book._palette
+    palette = window._book.commands.palette
     type_text(palette.field, OWN)
     hide(qtbot, window)
     assert not palette.isVisible()

@@ -28,6 +28,7 @@ def opened(core: Core, theme: Theme, qtbot: Any) -> Iterator[MainWindow]:
     around = KeptSettings(core, theme).surroundings()
     left = LeftOpen()
     window = MainWindow(desk, lambda new, navigator: PageBook(new, around, navigator, left))
+    around.packs.framework_changed.connect(window.renew)
     window.resize(1360, 1100)
     window.go(TODAY)
     with qtbot.waitSignal(window.first_frame):
@@ -40,6 +41,7 @@ def opened(core: Core, theme: Theme, qtbot: Any) -> Iterator[MainWindow]:
         yield window
     finally:
         window.close()
+        around.packs.close()
         session.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -16,6 +16,9 @@ from trustdesk.services.language import LANGUAGES, Language
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 
+_WITH_PACKS = frozenset({"add", "list", "show", "search", "export"})
+"""Commands that know ids: they look for content packs of the person's own first."""
+
 OpenWindow = Callable[[argparse.Namespace], int]
 """Opens the window, when there is no command, and gives its exit status."""
 
@@ -69,6 +72,8 @@ def _command(options: argparse.Namespace) -> int:
         "content": commands.content,
     }
     core = wiring.build_core(options.data_dir, options.lang)
+    if options.command in _WITH_PACKS:
+        commands.load_packs(core)
     return actions[options.command](core, options)
 
 

@@ -15,6 +15,7 @@ from trustdesk.cli.usage import UsageFault, given_twice
 from trustdesk.domain.entry import JournalHit
 from trustdesk.domain.entry_json import entry_to_json
 from trustdesk.domain.faults import InvalidInput, msg
+from trustdesk.domain.packs import Problem
 from trustdesk.domain.text import checked
 from trustdesk.exporters.json import export_json
 from trustdesk.paths import bundled
@@ -171,16 +172,38 @@ def check(core: Core, options: argparse.Namespace) -> int:
     return DONE if report.ok else COULD_NOT
 
 
+def load_packs(core: Core) -> None:
+    """Adds the person's own content packs; one that cannot be used is told of on stderr."""
+    if not core.packs.any_own():
+        return
+    core.packs.load()
+    tr = core.language.tr
+    for pack in core.packs.installed:
+        if pack.problems:
+            what = tr("The package in {folder} is not used: something is wrong in it.")
+            step = tr("Run “trustdesk content check {folder}” to see what.")
+            told = f"{what} {step}".format(folder=pack.folder)
+            complain(" ".join(visible(told).split()))
+
+
 def content(core: Core, options: argparse.Namespace) -> int:
-    """Verifies a content pack; each problem is a line with file and key."""
+    """Verifies a content pack, or every one; each problem is a line with file and key."""
     from trustdesk.pack.checking import check_pack  # pydantic: for this command alone
 
-    problems = check_pack(Path(options.dir) if options.dir else bundled("content"))
-    for problem in problems:
-        say(" ".join(visible(problem.told(core.language.tr)).split()))
-    if not problems:
-        say(core.language.tr("The content pack holds nothing wrong."))
-    return COULD_NOT if problems else DONE
+    tr = core.language.tr
+    folder = Path(options.dir) if options.dir else bundled("content")
+    found: dict[str, Sequence[Problem]] = {"": check_pack(folder)}
+    if not options.dir:
+        core.packs.load()
+        found |= {p.name: p.problems for p in core.packs.installed if not p.bundled}
+    for name, problems in found.items():
+        for problem in problems:
+            line = " ".join(problem.told(tr).split())
+            say(visible(f"{name}/{line}" if name else line))
+        if not problems:
+            well = tr("The content pack holds nothing wrong.")
+            say(visible(f"{name}: {well}" if name else well))
+    return COULD_NOT if any(found.values()) else DONE
 
 
 def _found(core: Core, beginning: str) -> str:

@@ -189,7 +189,7 @@ def _content(parser: Parser) -> None:
     )
     told = tr("verify a content pack, line by line")
     check = actions.add_parser("check", help=told, description=told, tr=tr)
-    folder = tr("the pack's folder; without it the bundled pack")
+    folder = tr("the pack's folder; without it every pack")
     check.arguments.add_argument("dir", nargs="?", type=values.path, metavar="DIR", help=folder)
 
 

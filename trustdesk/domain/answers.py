@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trustdesk.domain.entry import Entry, FollowUp
+from trustdesk.domain.packs import pack_of
 
 if TYPE_CHECKING:
     from trustdesk.domain.framework import Form, FormField, Framework
@@ -59,7 +60,7 @@ def _asked_of(
 ) -> tuple[str, ...]:
     if field.each == OWN_OPTIONS:
         return tuple(option.id for option in field.options)
-    concepts = framework.concepts_of(field.each)
+    concepts = framework.concepts_for(pack_of(form.id), field.each)
     if concepts:
         return tuple(concept.id for concept in concepts)
     concept = framework.concept(field.each)

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from trustdesk.domain.diagram import Diagram
+from trustdesk.domain.packs import PackInfo, pack_of
+
 FieldKind = Literal[
     "text", "choice", "concept", "rating", "balance", "evidence", "follow_up", "case", "entries"
 ]
@@ -142,7 +145,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A practice case without an answer key."""
+    """A practice case without an answer key; `field` is the part of public service, or empty."""
 
     id: str
     title: LocalText
@@ -151,6 +154,16 @@ class Case:
     roles: tuple[str, ...]
     criteria: tuple[str, ...]
     relations: tuple[str, ...]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """How cases are answered: the form, its text for the opposite view, and its date to return."""
+
+    form: str
+    opposite: str
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,7 @@ class ReadingTitle:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading that gathers pages, forms or reading-list titles, in order."""
+    """A heading that gathers pages, forms, cases or reading-list titles, in order."""
 
     id: str
     order: int
@@ -235,7 +248,10 @@ class DemoEntry:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A whole content pack, loaded and checked."""
+    """A whole content pack, loaded and checked, or several joined (`services.joining`).
+
+    `id`, `version` and `title` are the first pack's; `packs` tells of each.
+    """
 
     id: str
     version: str
@@ -256,7 +272,11 @@ class Framework:
     glossary: tuple[GlossaryTerm, ...]
     reading: tuple[ReadingTitle, ...]
     pages: tuple[Page, ...]
+    diagrams: tuple[Diagram, ...] = ()
+    case_fields: tuple[Group, ...] = ()
+    practice: Practice | None = None
     demo: tuple[DemoEntry, ...] = field(default=())
+    packs: tuple[PackInfo, ...] = ()
 
     def concept(self, concept_id: str) -> Concept | None:
         """Gives the concept with this id, or None."""
@@ -265,6 +285,28 @@ class Framework:
     def concepts_of(self, kind: str) -> tuple[Concept, ...]:
         """Gives the concepts of one kind in the pack's order."""
         return tuple(c for c in self.concepts if c.kind == kind)
+
+    def concepts_for(self, pack_id: str, kind: str) -> tuple[Concept, ...]:
+        """Gives the concepts of one kind that a pack asks about: its own, else the first pack's.
+
+        "" is the first pack; so a support keeps asking what it asked before another pack came.
+        Of a pack that is not here there are none.
+        """
+        of_kind = self.concepts_of(kind)
+        own = tuple(c for c in of_kind if pack_of(c.id) == pack_id)
+        if own or not pack_id or self.pack(pack_id) is None:
+            return own
+        return tuple(c for c in of_kind if not pack_of(c.id))
+
+    def pack(self, pack_id: str) -> PackInfo | None:
+        """Gives what a pack says of itself, or None when it is not here."""
+        return next((pack for pack in self.packs if pack.id == pack_id), None)
+
+    def version_of(self, id_: str) -> str:
+        """Gives the version of the pack that something is of, by its id; "" when it is not here."""
+        pack_id = pack_of(id_)
+        pack = self.pack(pack_id) if pack_id else None
+        return pack.version if pack else "" if pack_id else self.version
 
     def scale_for(self, concept_id: str) -> Scale | None:
         """Gives the scale a concept is rated on, or None."""
@@ -282,6 +324,10 @@ class Framework:
     def page(self, page_id: str) -> Page | None:
         """Gives the page with this id, or None."""
         return next((p for p in self.pages if p.id == page_id), None)
+
+    def diagram(self, diagram_id: str) -> Diagram | None:
+        """Gives the figure with this id, or None."""
+        return next((d for d in self.diagrams if d.id == diagram_id), None)
 
     def case(self, case_id: str) -> Case | None:
         """Gives the practice case with this id, or None."""

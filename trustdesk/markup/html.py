@@ -18,6 +18,7 @@ from trustdesk.markup.nodes import (
     Blocks,
     Code,
     CodeBlock,
+    Diagram,
     Document,
     Emphasis,
     Figure,
@@ -48,6 +49,9 @@ _CELL, _SMALL_CELL, _MANY_COLUMNS = 16 / 19, 15 / 19, 4
 
 _LINE, _WIDEST, _CELL_AIR = 58, 40, 1.8
 """Letters of a table's whole width, those a column counts as at most, and air beside a cell."""
+
+FIGURE = "figure:"
+"""What the name of a figure's place begins with; the figure's id follows."""
 
 _NARROW, _BROAD = frozenset("iljtfr.,;:'!()[] "), frozenset("mwMW")
 
@@ -247,6 +251,14 @@ class _Writer:
         caption = f'<br><span style="{self._label}">{escape(block.image.alt)}</span>'
         picture = _image(block.image) + (caption if block.image.alt else "")
         return f'<p style="{self._paragraph}">{picture}</p>'
+
+    @block.register
+    def _(self, block: Diagram, depth: int) -> str:
+        """An empty line with a name: who shows the page makes room there and draws the figure."""
+        return (
+            f'<p id="{FIGURE}{escape(block.id)}" style="-qt-paragraph-type:empty; margin:0px; '
+            'font-size:1px; line-height:1px; -qt-line-height-type:fixed"><br></p>'
+        )
 
     @block.register
     def _(self, block: Notes, depth: int) -> str:

@@ -163,6 +163,13 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A figure of the pack, by its id; who shows the page draws it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """The notes, in the order of their numbers."""
 
@@ -170,7 +177,7 @@ class Notes:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | List | Quote | CodeBlock | Rule | Table | Figure | Voice | Notes
+    Paragraph | Heading | List | Quote | CodeBlock | Rule | Table | Figure | Diagram | Voice | Notes
 )
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -221,5 +228,5 @@ def _lines(block: Block) -> Iterator[str]:
             yield image.alt
         case Notes(notes):
             yield from (plain_inlines(note) for note in notes)
-        case Rule():
+        case Rule() | Diagram():
             return

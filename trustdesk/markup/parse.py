@@ -6,12 +6,24 @@ from collections.abc import Iterator
 from trustdesk.markup.blocks import BlockReader
 from trustdesk.markup.inlines import parse_inlines
 from trustdesk.markup.links import ENTRY_SCHEMES, PAGE_SCHEMES
-from trustdesk.markup.nodes import Block, Document, Inline, LineBreak, Paragraph, Text, Voice
+from trustdesk.markup.nodes import (
+    Block,
+    Diagram,
+    Document,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Text,
+    Voice,
+)
 from trustdesk.markup.source import MAX_LINES, MAX_TEXT, Guard, cleaned
 from trustdesk.markup.tree import TreeReader
 
-_VOICE_BEGINS = re.compile(r":::[ \t]*(\w+)[ \t]*(?:\|[ \t]*(.*))?")
+_VOICE_BEGINS = re.compile(r":::[ \t]*([\w:.-]+)[ \t]*(?:\|[ \t]*(.*))?")
 _VOICE_ENDS = ":::"
+_DIAGRAM = "diagram"
+"""`::: diagram | id` shows a figure of the pack; it holds no text and closes as a voice does."""
+
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -39,6 +51,9 @@ def parse_page(text: str) -> Document:
     """
     blocks: list[Block] = []
     for voice, part in _voices(cleaned(text)):
+        if voice and voice[0] == _DIAGRAM:
+            blocks.append(Diagram(voice[1]))
+            continue
         parsed = _parsed(part, PAGE_SCHEMES, keep_lines=False).blocks
         blocks += [Voice(voice[0], voice[1], parsed)] if voice else parsed
     return Document(tuple(blocks))
@@ -71,7 +86,7 @@ def _voices(text: str) -> Iterator[tuple[tuple[str, str] | None, str]]:
         if not begins and line.strip() != _VOICE_ENDS:
             part.append(line)
             continue
-        if any(part):
+        if any(part) or (voice and voice[0] == _DIAGRAM):
             yield voice, "\n".join(part)
         voice = (begins.group(1), (begins.group(2) or "").strip()) if begins else None
         part = []

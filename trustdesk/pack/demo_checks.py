@@ -6,13 +6,12 @@ from typing import Any
 from trustdesk.domain.answers import OWN_OPTIONS, has_shape
 from trustdesk.domain.faults import msg
 from trustdesk.domain.framework import FormField, LocalText
-from trustdesk.pack.known import NO_CONCEPT_OF_KIND, NO_PAGE, Known, unknown
+from trustdesk.pack.known import NO_CONCEPT_OF_KIND, NO_FORM, NO_PAGE, Known, unknown
 from trustdesk.pack.models import DemoTable, FieldTable, FormTable
 from trustdesk.pack.problems import PackProblem
 
 _FILE = "demo.toml"
 _KINDS = {"roles": "role", "relations": "relation"}
-_NO_FORM = msg("There is no form {id}.")
 _NO_FIELD = msg("There is no field {id} in the form {form}.")
 _NO_OPTION = msg("There is no {id} to choose here.")
 _NO_ANSWER = msg("This does not answer a field of the kind {kind}.")
@@ -32,7 +31,7 @@ def demo_problems(known: Known, entry: DemoTable, key: str) -> Iterator[PackProb
         yield from unknown(_FILE, f"{key}.ratings", entry.ratings, scaled, what)
     what = msg("A reason is given, but no rating of {id}.")
     yield from unknown(_FILE, f"{key}.reasons", entry.reasons, entry.ratings, what)
-    yield from unknown(_FILE, f"{key}.forms", entry.forms, known.ids("form"), _NO_FORM)
+    yield from unknown(_FILE, f"{key}.forms", entry.forms, known.ids("form"), NO_FORM)
     if "forms.toml" not in known.tables.broken:
         yield from _answers(known, entry, f"{key}.answers")
         yield from _dates(known, entry, key)
@@ -61,7 +60,7 @@ def _dates(known: Known, entry: DemoTable, key: str) -> Iterator[PackProblem]:
             yield PackProblem(_FILE, place, msg("Here either a question or a form is needed."))
         if not asked.form:
             continue
-        yield from unknown(_FILE, f"{place}.form", [asked.form], entry.forms, _NO_FORM)
+        yield from unknown(_FILE, f"{place}.form", [asked.form], entry.forms, NO_FORM)
         form = next((f for f in known.tables.forms.form if f.id == asked.form), None)
         if form is not None:
             fields = [field.id for field in form.field if field.kind == "follow_up"]

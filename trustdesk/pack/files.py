@@ -19,6 +19,7 @@ UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is missing, no UTF-8, no TOML or of another shape."""
 
 _ENCODING = "utf-8-sig"  # editors on Windows put a byte order mark first
+_DEEPEST = 24
 _FENCE = "---\n"
 
 
@@ -52,12 +53,30 @@ def read_text(path: Path) -> str:
 def read_toml(path: Path) -> dict[str, Any]:
     """Gives a TOML file's table, empty when there is no such file.
 
-    Raises OSError, UnicodeDecodeError or tomllib.TOMLDecodeError.
+    Raises OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, or ValueError for a number that is
+    too long and for values that lie too deep in each other.
     """
     try:
-        return tomllib.loads(read_text(path))
+        found = tomllib.loads(read_text(path))
     except FileNotFoundError:
         return {}
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    if _lies_too_deep(found):
+        raise ValueError("too deep")
+    return found
+
+
+def _lies_too_deep(table: dict[str, Any]) -> bool:
+    waiting: list[tuple[Any, int]] = [(table, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > _DEEPEST:
+            return True
+        parts = value.values() if isinstance(value, dict) else value
+        if isinstance(value, dict | list):
+            waiting += ((part, depth + 1) for part in parts)
+    return False
 
 
 def page_files(folder: Path, language: str) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from trustdesk.pack.sheets import Sheets
 
 NO_CONCEPT = msg("There is no concept {id}.")
 NO_CONCEPT_OF_KIND = msg("There is no concept {id} of the kind {kind}.")
+NO_FORM = msg("There is no form {id}.")
 NO_GROUP = msg("There is no group {id} in pack.toml.")
 NO_PAGE = msg("There is no page {id}.")
 NO_SECTION = msg("There is no section {id} on the page {page}.")
@@ -41,3 +42,20 @@ def unknown(
     for id_ in ids:
         if id_ not in known:
             yield PackProblem(file, key, what, {"id": id_, **values})
+
+
+def place_problems(
+    known: Known, file: str, key: str, page: str, section: str
+) -> Iterator[PackProblem]:
+    """Gives what is wrong with a page, or none, and a section of it, or none.
+
+    Every language has the same sections, so one is looked at.
+    """
+    if not page:
+        return
+    yield from unknown(file, f"{key}.page", [page], known.pages, NO_PAGE)
+    for sheet in list(known.sheets.get(page, {}).values())[:1]:
+        if section:
+            yield from unknown(
+                file, f"{key}.section", [section], sheet.anchors, NO_SECTION, page=page
+            )

@@ -24,7 +24,7 @@ def sheet_problems(known: Known, sheet: Sheet) -> Iterator[PackProblem]:
         if match[1]:
             yield PackProblem(file, line, msg("A page holds no images."))
         else:
-            yield from _link(known, sheet, line, match[2])
+            yield from link_problems(known, sheet.file, line, match[2], there=sheet.language)
     for match in _HTML.finditer(sheet.text):
         yield PackProblem(file, _line(sheet.text, match.start()), msg("A page holds no HTML."))
 
@@ -33,24 +33,29 @@ def _line(text: str, at: int) -> str:
     return f"line {text.count(chr(10), 0, at) + 1}"
 
 
-def _link(known: Known, sheet: Sheet, line: str, target: str) -> Iterator[PackProblem]:
+def link_problems(
+    known: Known, file: str, key: str, target: str, *, there: str = ""
+) -> Iterator[PackProblem]:
+    """Gives what is wrong with a link; `there` is the language whose sections are looked at."""
     scheme, _, rest = target.partition(":")
     id_, _, section = rest.partition("#")
     if scheme == "page":
-        yield from _page_link(known, sheet, line, id_, section)
+        yield from _page_link(known, file, key, (id_, section), there)
     elif scheme == "term":
-        yield from unknown(sheet.file, line, [rest], known.ids("term"), _NO_TERM)
+        yield from unknown(file, key, [rest], known.ids("term"), _NO_TERM)
     elif scheme == "case":
-        yield from unknown(sheet.file, line, [rest], known.ids("case"), _NO_CASE)
+        yield from unknown(file, key, [rest], known.ids("case"), _NO_CASE)
     else:
         what = msg("A page links to page:, term: and case: only, not to {target}.")
-        yield PackProblem(sheet.file, line, what, {"target": target})
+        yield PackProblem(file, key, what, {"target": target})
 
 
 def _page_link(
-    known: Known, sheet: Sheet, line: str, page: str, section: str
+    known: Known, file: str, key: str, place: tuple[str, str], language: str
 ) -> Iterator[PackProblem]:
-    yield from unknown(sheet.file, line, [page], known.pages, NO_PAGE)
-    there = known.sheets.get(page, {}).get(sheet.language)
-    if section and there is not None:
-        yield from unknown(sheet.file, line, [section], there.anchors, NO_SECTION, page=page)
+    page, section = place
+    yield from unknown(file, key, [page], known.pages, NO_PAGE)
+    sheets = known.sheets.get(page, {})
+    sheet = sheets.get(language) if language else next(iter(sheets.values()), None)
+    if section and sheet is not None:
+        yield from unknown(file, key, [section], sheet.anchors, NO_SECTION, page=page)

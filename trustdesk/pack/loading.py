@@ -49,11 +49,12 @@ def _framework(folder: Path, pack: Table) -> Framework:
     languages = tuple(pack["languages"])
     kinds = tables.groups(pack, "kind")
     form_groups = tables.groups(pack, "form_group")
+    info = tables.info(pack)
     return Framework(
-        id=pack["id"],
-        version=pack["version"],
-        title=tables.text(pack, "title"),
-        source=tables.text(pack, "source"),
+        id=info.id,
+        version=info.version,
+        title=info.title,
+        source=info.source,
         languages=languages,
         default_language=pack["default_language"],
         voices={voice: LocalText(name) for voice, name in pack.get("voices", {}).items()},
@@ -77,6 +78,10 @@ def _framework(folder: Path, pack: Table) -> Framework:
         glossary=_all(folder, "glossary.toml", "term", tables.term),
         reading=_all(folder, "reading.toml", "title", tables.title),
         pages=load_pages(folder, languages),
+        diagrams=_all(folder, "diagrams.toml", "diagram", tables.diagram),
+        case_fields=tables.groups(pack, "case_field"),
+        practice=tables.practice(pack),
+        packs=(info,),
     )
 
 

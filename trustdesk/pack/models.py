@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, RootModel
 from pydantic_core import PydanticCustomError
 
+from trustdesk.domain.diagram import DiagramKind
 from trustdesk.domain.framework import FieldKind
 from trustdesk.pack.tables import NOT_APPLICABLE
 
@@ -39,11 +40,19 @@ class Strict(BaseModel):
 
 
 class GroupTable(Strict):
-    """[[kind]], [[page_group]], [[form_group]], [[theme]]"""
+    """[[kind]], [[page_group]], [[form_group]], [[theme]], [[case_field]]"""
 
     id: Id
     order: int
     name: Text
+
+
+class PracticeTable(Strict):
+    """[practice]"""
+
+    form: Id
+    opposite: Id
+    again: Id
 
 
 class PackFile(Strict):
@@ -57,10 +66,12 @@ class PackFile(Strict):
     source: Text
     licence: str
     voices: dict[str, Text] = {}
+    practice: PracticeTable | None = None
     kind: list[GroupTable] = []
     page_group: list[GroupTable] = []
     form_group: list[GroupTable] = []
     theme: list[GroupTable] = []
+    case_field: list[GroupTable] = []
 
 
 class SubTermTable(Strict):
@@ -189,6 +200,7 @@ class CaseTable(Strict):
     roles: list[Id] = []
     criteria: list[Id] = []
     relations: list[Id] = []
+    field: OptionalId = ""
 
 
 class CasesFile(Strict):
@@ -228,6 +240,60 @@ class ReadingFile(Strict):
     """reading.toml"""
 
     title: list[TitleTable] = []
+
+
+class DiagramNodeTable(Strict):
+    """[[diagram.node]]"""
+
+    id: Id
+    text: OptionalText = OptionalText({})
+    note: OptionalText = OptionalText({})
+    parent: OptionalId = ""
+    leads_to: str = ""
+    addition: bool = False
+
+
+class DiagramEdgeTable(Strict):
+    """[[diagram.edge]]"""
+
+    id: OptionalId = ""
+    start: Id
+    end: Id
+    label: OptionalText = OptionalText({})
+    both_ways: bool = False
+
+
+class DiagramCellTable(Strict):
+    """[[diagram.cell]]"""
+
+    row: Id
+    column: Id
+    text: Text
+    leads_to: str = ""
+
+
+class DiagramTable(Strict):
+    """[[diagram]]"""
+
+    id: Id
+    kind: DiagramKind
+    page: Id
+    section: OptionalId = ""
+    voice: OptionalId = ""
+    title: Text
+    alternative: Text
+    caption: OptionalText = OptionalText({})
+    columns: list[Id] = []
+    rows: list[Id] = []
+    node: list[DiagramNodeTable] = []
+    edge: list[DiagramEdgeTable] = []
+    cell: list[DiagramCellTable] = []
+
+
+class DiagramsFile(Strict):
+    """diagrams.toml"""
+
+    diagram: list[DiagramTable] = []
 
 
 class DemoFollowUpTable(Strict):

@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from trustdesk.domain.answers import OWN_OPTIONS
 from trustdesk.domain.faults import msg
 from trustdesk.pack.demo_checks import demo_problems
+from trustdesk.pack.diagram_checks import diagram_problems, shown_problems
 from trustdesk.pack.form_checks import form_problems
 from trustdesk.pack.known import (
     NO_CONCEPT,
     NO_CONCEPT_OF_KIND,
+    NO_FORM,
     NO_GROUP,
-    NO_PAGE,
-    NO_SECTION,
     Known,
+    place_problems,
     unknown,
 )
 from trustdesk.pack.links import sheet_problems
 from trustdesk.pack.models import FieldTable, FormTable
 from trustdesk.pack.problems import PackProblem
 
+_NO_CASE_FIELD = msg("The form {id} does not ask for a case.")
+_NO_FIELD_OF_KIND = msg("The form {form} has no field {id} of the kind {kind}.")
 _KINDS = {"roles": "role", "criteria": "criterion", "relations": "relation"}
 
 
@@ -31,24 +34,15 @@ def reference_problems(known: Known) -> Iterator[PackProblem]:
         yield from _form(known, form)
     yield from _questions(known)
     yield from _cases(known)
+    yield from _practice(known)
     yield from _words(known)
+    yield from diagram_problems(known)
     for number, entry in enumerate(known.tables.demo.entry, start=1):
         yield from demo_problems(known, entry, f"entry[{number}]")
-    for by_language in known.sheets.values():
+    for page, by_language in known.sheets.items():
         for sheet in by_language.values():
             yield from sheet_problems(known, sheet)
-
-
-def _place(known: Known, file: str, key: str, page: str, section: str) -> Iterator[PackProblem]:
-    """A page, or none, and a section of it, or none; the languages have the same sections."""
-    if not page:
-        return
-    yield from unknown(file, f"{key}.page", [page], known.pages, NO_PAGE)
-    for sheet in list(known.sheets.get(page, {}).values())[:1]:
-        if section:
-            yield from unknown(
-                file, f"{key}.section", [section], sheet.anchors, NO_SECTION, page=page
-            )
+            yield from shown_problems(known, page, sheet)
 
 
 def _pack(known: Known) -> Iterator[PackProblem]:
@@ -64,7 +58,7 @@ def _concepts(known: Known) -> Iterator[PackProblem]:
         key = f"concept[{concept.id}]"
         what = msg("There is no kind {id} in pack.toml.")
         yield from unknown(file, f"{key}.kind", [concept.kind], known.ids("kind"), what)
-        yield from _place(known, file, key, concept.page, concept.section)
+        yield from place_problems(known, file, key, concept.page, concept.section)
 
 
 def _scales(known: Known) -> Iterator[PackProblem]:
@@ -84,7 +78,7 @@ def _form(known: Known, form: FormTable) -> Iterator[PackProblem]:
     groups = known.ids("form_group")
     if form.group:
         yield from unknown(file, f"{key}.group", [form.group], groups, NO_GROUP)
-    yield from _place(known, file, key, form.page, "")
+    yield from place_problems(known, file, key, form.page, "")
     for field in form.field:
         yield from _field(known, form, field, f"{key}.field[{field.id}]")
     yield from form_problems(known, form)
@@ -109,11 +103,14 @@ def _field(known: Known, form: FormTable, field: FieldTable, key: str) -> Iterat
 def _questions(known: Known) -> Iterator[PackProblem]:
     for question in known.tables.questions.question:
         key = f"question[{question.id}]"
-        yield from _place(known, "questions.toml", key, question.page, question.section)
+        yield from place_problems(known, "questions.toml", key, question.page, question.section)
 
 
 def _cases(known: Known) -> Iterator[PackProblem]:
     for case in known.tables.cases.case:
+        if case.field:
+            key = f"case[{case.id}].field"
+            yield from unknown("cases.toml", key, [case.field], known.ids("case_field"), NO_GROUP)
         for name, kind in _KINDS.items():
             key = f"case[{case.id}].{name}"
             yield from unknown(
@@ -126,9 +123,29 @@ def _cases(known: Known) -> Iterator[PackProblem]:
             )
 
 
+def _practice(known: Known) -> Iterator[PackProblem]:
+    """The form that answers cases asks which case it is, and has the two fields that are named."""
+    named = known.tables.pack.practice
+    if named is None:
+        return
+    file, forms = "pack.toml", known.tables.forms.form
+    yield from unknown(file, "practice.form", [named.form], known.ids("form"), NO_FORM)
+    form = next((f for f in forms if f.id == named.form), None)
+    if form is None:
+        return
+    kinds = {field.id: field.kind for field in form.field}
+    if "case" not in kinds.values():
+        yield PackProblem(file, "practice.form", _NO_CASE_FIELD, {"id": named.form})
+    for key, kind in (("opposite", "text"), ("again", "follow_up")):
+        field_id = getattr(named, key)
+        if kinds.get(field_id) != kind:
+            told = {"id": field_id, "form": named.form, "kind": kind}
+            yield PackProblem(file, f"practice.{key}", _NO_FIELD_OF_KIND, told)
+
+
 def _words(known: Known) -> Iterator[PackProblem]:
     for term in known.tables.glossary.term:
-        yield from _place(known, "glossary.toml", f"term[{term.id}]", term.page, "")
+        yield from place_problems(known, "glossary.toml", f"term[{term.id}]", term.page, "")
     for title in known.tables.reading.title:
         key = f"title[{title.id}].theme"
         yield from unknown("reading.toml", key, [title.theme], known.ids("theme"), NO_GROUP)

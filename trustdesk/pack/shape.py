@@ -16,6 +16,7 @@ from trustdesk.pack.models import (
     CasesFile,
     ConceptsFile,
     DemoFile,
+    DiagramsFile,
     FormsFile,
     GlossaryFile,
     OptionalText,
@@ -49,6 +50,7 @@ _TOLD = {
     "too_short": msg("Here {min_length} are needed, not {actual_length}."),
     "too_long": msg("Here {max_length} are needed, not {actual_length}."),
 }
+_BEYOND = msg("A number in this file is too long, or its values lie too deep in each other.")
 _OTHER = msg("This value cannot be used here.")
 
 
@@ -68,6 +70,7 @@ class Tables:
     cases: CasesFile
     glossary: GlossaryFile
     reading: ReadingFile
+    diagrams: DiagramsFile
     demo: DemoFile
     ids: Mapping[str, frozenset[str]]
     broken: frozenset[str]
@@ -102,6 +105,7 @@ class ShapeReader:
             cases=self._part("cases.toml", CasesFile),
             glossary=self._part("glossary.toml", GlossaryFile),
             reading=self._part("reading.toml", ReadingFile),
+            diagrams=self._part("diagrams.toml", DiagramsFile),
             demo=self._part("demo.toml", DemoFile),
             ids=self._ids(),
             broken=frozenset(self._broken),
@@ -125,6 +129,8 @@ class ShapeReader:
             self.problems.append(PackProblem(file, "", msg("The file is not UTF-8.")))
         except OSError as error:
             self.problems.append(_unread(file, error))
+        except ValueError:
+            self.problems.append(PackProblem(file, "", _BEYOND))
         self._broken.add(file)
         self._raw.setdefault(file, self._found_ids(file, model))
         return None

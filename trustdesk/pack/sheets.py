@@ -18,7 +18,20 @@ from trustdesk.pack.shape import shape_problems
 HEADING = re.compile(r"^#{1,6}[ \t].*\{#([^}\s]+)\}[ \t]*$", re.MULTILINE)
 """A heading with the anchor of its section: `## Rubrik {#anchor}`."""
 
+NO_VOICE = msg("There is no voice {id}.")
 _BLOCK = re.compile(r"^:::(.*)$", re.MULTILINE)
+_FIGURE = re.compile(r"^:::[ \t]*diagram[ \t]*\|(.*)$", re.MULTILINE)
+_DIAGRAM = "diagram"
+"""The block that shows a figure: it stands where a voice would, and holds no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure where a page shows it; `section` is the anchor above it, "" in the opening."""
+
+    id: str
+    line: str
+    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class Sheet:
     head: PageHead
     text: str
     anchors: tuple[str, ...]
+    figures: tuple[ShownFigure, ...] = ()
 
 
 Sheets = Mapping[str, Mapping[str, Sheet]]
@@ -79,7 +93,7 @@ class SheetReader:
         self.problems += [*_anchors(file, anchors), *_blocks(file, text, self._pack.voices)]
         if not split_page(text)[1].strip():
             self.problems.append(PackProblem(file, "", msg("The page holds no text.")))
-        return Sheet(file, language, head, text, anchors)
+        return Sheet(file, language, head, text, anchors, tuple(_figures(text)))
 
     def _text(self, file: str, path: Path) -> str | None:
         try:
@@ -156,7 +170,7 @@ def _anchors(file: str, anchors: tuple[str, ...]) -> Iterator[PackProblem]:
 
 def _blocks(file: str, text: str, voices: Mapping[str, object]) -> Iterator[PackProblem]:
     """A block opens with `::: voice | source` and closes with `:::`; blocks do not nest."""
-    opened = ""
+    opened, in_figure, began = "", False, 0
     for match in _BLOCK.finditer(text):
         line = f"line {text.count(chr(10), 0, match.start()) + 1}"
         voice = match[1].partition("|")[0].strip()
@@ -164,13 +178,23 @@ def _blocks(file: str, text: str, voices: Mapping[str, object]) -> Iterator[Pack
             yield PackProblem(
                 file, line, msg("A block begins inside the one from {place}."), {"place": opened}
             )
-        elif voice and voice not in voices:
-            yield PackProblem(file, line, msg("There is no voice {id}."), {"id": voice})
+        elif voice and voice != _DIAGRAM and voice not in voices:
+            yield PackProblem(file, line, NO_VOICE, {"id": voice})
         elif not voice and not opened:
             yield PackProblem(file, line, msg("A block ends here that never began."))
-        opened = line if voice else ""
+        elif not voice and in_figure and text[began : match.start()].strip():
+            yield PackProblem(file, opened, msg("The block of a figure holds no text."))
+        opened, in_figure, began = line if voice else "", voice == _DIAGRAM, match.end()
     if opened:
         yield PackProblem(file, opened, msg("This block is never closed."))
+
+
+def _figures(text: str) -> Iterator[ShownFigure]:
+    headings = [(match.start(), match[1]) for match in HEADING.finditer(text)]
+    for match in _FIGURE.finditer(text):
+        above = [anchor for start, anchor in headings if start < match.start()]
+        line = f"line {text.count(chr(10), 0, match.start()) + 1}"
+        yield ShownFigure(match[1].strip(), line, above[-1] if above else "")
 
 
 def _differences(sheets: list[Sheet]) -> Iterator[PackProblem]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from trustdesk.domain.diagram import Diagram, DiagramCell, DiagramEdge, DiagramNode
 from trustdesk.domain.framework import (
     Case,
     Concept,
@@ -15,12 +16,14 @@ from trustdesk.domain.framework import (
     Group,
     LocalText,
     Option,
+    Practice,
     Question,
     ReadingTitle,
     RequestFields,
     Scale,
     SubTerm,
 )
+from trustdesk.domain.packs import PackInfo
 from trustdesk.pack.files import Table
 
 NOT_APPLICABLE = "na"
@@ -35,6 +38,17 @@ def text(table: Table, key: str) -> LocalText:
 def maybe(table: Table, key: str) -> LocalText:
     """Gives a text that may be left out."""
     return LocalText(dict(table.get(key, {})))
+
+
+def info(pack: Table) -> PackInfo:
+    """Gives what a pack says of itself."""
+    return PackInfo(
+        id=pack["id"],
+        version=pack["version"],
+        title=text(pack, "title"),
+        source=text(pack, "source"),
+        licence=pack.get("licence", ""),
+    )
 
 
 def groups(pack: Table, key: str) -> tuple[Group, ...]:
@@ -122,7 +136,13 @@ def case(table: Table) -> Case:
         roles=tuple(table.get("roles", ())),
         criteria=tuple(table.get("criteria", ())),
         relations=tuple(table.get("relations", ())),
+        field=table.get("field", ""),
     )
+
+
+def practice(pack: Table) -> Practice | None:
+    """Gives how cases are answered, or None where the pack does not say."""
+    return Practice(**pack["practice"]) if "practice" in pack else None
 
 
 def term(table: Table) -> GlossaryTerm:
@@ -143,6 +163,51 @@ def title(table: Table) -> ReadingTitle:
         theme=table["theme"],
         note=maybe(table, "note"),
     )
+
+
+def diagram(table: Table) -> Diagram:
+    """Gives a figure."""
+    return Diagram(
+        id=table["id"],
+        kind=table["kind"],
+        page=table["page"],
+        section=table.get("section", ""),
+        title=text(table, "title"),
+        alternative=text(table, "alternative"),
+        caption=maybe(table, "caption"),
+        nodes=tuple(_node(node) for node in table.get("node", ())),
+        edges=tuple(_edge(edge) for edge in table.get("edge", ())),
+        columns=tuple(table.get("columns", ())),
+        rows=tuple(table.get("rows", ())),
+        cells=tuple(_cell(cell) for cell in table.get("cell", ())),
+        voice=table.get("voice", ""),
+    )
+
+
+def _node(table: Table) -> DiagramNode:
+    return DiagramNode(
+        id=table["id"],
+        text=maybe(table, "text"),
+        note=maybe(table, "note"),
+        parent=table.get("parent", ""),
+        leads_to=table.get("leads_to", ""),
+        addition=table.get("addition", False),
+    )
+
+
+def _edge(table: Table) -> DiagramEdge:
+    return DiagramEdge(
+        start=table["start"],
+        end=table["end"],
+        label=maybe(table, "label"),
+        id=table.get("id", ""),
+        both_ways=table.get("both_ways", False),
+    )
+
+
+def _cell(table: Table) -> DiagramCell:
+    leads_to = table.get("leads_to", "")
+    return DiagramCell(table["row"], table["column"], text(table, "text"), leads_to)
 
 
 def demo_entry(table: Table, languages: Sequence[str]) -> DemoEntry:

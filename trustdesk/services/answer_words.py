@@ -79,7 +79,7 @@ class AnswerWords:
         form = entry.form(form_id, self.facts.framework)
         given = entry.answers.get(form_id, {})
         fields = (self._field(form, f, given) for f in _in_order(form, given))
-        name = self._said(form.name) if form else form_id
+        name = self._said(form.name) if form else self.facts.told(form_id)
         return FormWords(name, tuple(f for f in fields if f and f.lines), form)
 
     def _field(
@@ -202,7 +202,7 @@ class _FieldReader:
             return self._option(field, key)
         if field.kind == "case":
             case = self.facts.framework.case(key)
-            return self._said(case.title) if case else key
+            return self._said(case.title) if case else self.facts.told(key)
         if field.kind == "entries":
             return self.facts.other(key)
         return self.facts.concept(key) if field.kind in {"concept", "rating"} else key

@@ -19,7 +19,8 @@ from trustdesk.domain.answers import (
 )
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import InvalidInput, msg
-from trustdesk.domain.framework import Form, FormField, Framework
+from trustdesk.domain.framework import Concept, Form, FormField, Framework
+from trustdesk.domain.packs import pack_of
 from trustdesk.domain.text import checked
 
 Find = Callable[[str], str]
@@ -188,12 +189,15 @@ class _Answer:
     def _found(self, beginning: str) -> str:
         return self.find(beginning) if _ID.fullmatch(beginning) else nobody(beginning)
 
+    def _concepts(self) -> tuple[Concept, ...]:
+        return self.framework.concepts_for(pack_of(self.form.id), self.field.concept_kind)
+
     def _choices(self) -> tuple[str, ...]:
         match self.field.kind:
             case "choice" | "evidence":
                 return tuple(option.id for option in self.field.options)
             case "concept":
-                return tuple(c.id for c in self.framework.concepts_of(self.field.concept_kind))
+                return tuple(c.id for c in self._concepts())
             case "case":
                 return tuple(case.id for case in self.framework.cases)
         return ()

@@ -47,7 +47,7 @@ def demo_entries(
                 form: {field: _answer(answer, language) for field, answer in fields.items()}
                 for form, fields in item.answers.items()
             },
-            citations=(Citation(item.citation, pack_version=framework.version),)
+            citations=(Citation(item.citation, pack_version=framework.version_of(item.citation)),)
             if item.citation
             else (),
         )

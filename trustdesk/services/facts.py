@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from trustdesk.domain.entry import Citation, Entry, FollowUp, Rating
 from trustdesk.domain.faults import msg
 from trustdesk.domain.framework import Framework
+from trustdesk.domain.packs import CASE
+from trustdesk.services.absent import told_id
 from trustdesk.services.exporting import DocumentLanguage
 from trustdesk.services.week import PAGE as WEEK
-
-CASE = "case:"
-"""A citation whose page begins so is of a practice case."""
 
 Others = Callable[[str], Entry | None]
 """Gives another reflection by its id, or None."""
@@ -60,9 +59,13 @@ class Facts:
         return [self._rating(rating) for rating in entry.ratings if rating.about]
 
     def concept(self, concept_id: str) -> str:
-        """Gives a concept's name, or its id when its pack is missing."""
+        """Gives a concept's name, or its id and its pack when that is missing."""
         concept = self.framework.concept(concept_id)
-        return concept.name.in_language(self.language.code) if concept else concept_id
+        return concept.name.in_language(self.language.code) if concept else self.told(concept_id)
+
+    def told(self, id_: str) -> str:
+        """Gives an id that nothing is known of, with its pack where that is missing."""
+        return told_id(id_, self.framework, self.language.tr)
 
     def other(self, entry_id: str) -> str:
         """Gives what another reflection is called."""
@@ -124,7 +127,7 @@ class Facts:
         if case is not None and citation.page.startswith(CASE):
             return case.title.in_language(self.language.code)
         page = self.framework.page(citation.page)
-        title = page.title.in_language(self.language.code) if page else citation.page
+        title = page.title.in_language(self.language.code) if page else self.told(citation.page)
         return f"{title}: ”{citation.quote}”" if citation.quote else title
 
     def _follow_up(self, follow_up: FollowUp) -> Iterator[Row]:

@@ -1,5 +1,7 @@
 """The map of relations and criteria, and the one true sentence about what was written.
 
+The map is the first pack's: another pack's criteria answer other questions.
+
 Nothing here is a judgement: reflections are counted, never how they were rated, criteria are
 never held against each other, and nothing is summed up as an achievement.
 """
@@ -64,14 +66,15 @@ def take_stock(reader: JournalReader, framework: Framework, filters: Filters) ->
     """Gives what the chosen reflections touch. Raises JournalFault when it cannot be read."""
     total = reader.count(filters)
     earliest = reader.rows(filters, limit=1, skip=total - 1) if total else []
-    points = reader.coverage(filters)
+    on_map = {c.id for c in framework.concepts_for("", CRITERION)}
+    points = [p for p in reader.coverage(filters) if p.criterion in on_map]
     return Written(
         filters=filters,
         total=total,
         first=earliest[0].date if earliest else None,
         by_relation={
             c.id: reader.count(replace(filters, relation=c.id))
-            for c in framework.concepts_of(RELATION)
+            for c in relations_in_order(framework)
         },
         by_role={
             c.id: reader.count(replace(filters, role=c.id))
@@ -84,8 +87,8 @@ def take_stock(reader: JournalReader, framework: Framework, filters: Filters) ->
 
 
 def relations_in_order(framework: Framework) -> tuple[Concept, ...]:
-    """Gives the relations in the pack's order, what is the pack's own addition last."""
-    return tuple(sorted(framework.concepts_of(RELATION), key=lambda c: c.addition))
+    """Gives the first pack's relations in their order, what is its own addition last."""
+    return tuple(sorted(framework.concepts_for("", RELATION), key=lambda c: c.addition))
 
 
 def prompt_for(framework: Framework, relation: Concept, criterion: Concept, day: date) -> Prompt:

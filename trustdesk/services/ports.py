@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:  # the first frame needs none of these
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from trustdesk.domain.entry import (
         CitingRow,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # the first frame needs none of these
         JournalHit,
         RevisionInfo,
     )
+    from trustdesk.domain.packs import InstalledPack, PackInfo
     from trustdesk.domain.picture import Picture, PictureInfo
     from trustdesk.domain.returning import Remembered, Waiting
 
@@ -42,6 +44,25 @@ class Speller(Protocol):
 
     def finish(self) -> None:
         """Lets go of everything, on the thread that asked."""
+
+
+class Packs(Protocol):
+    """The content packs: the bundled one and the person's own. Slow: not on the interface thread,
+    but for `installed`, which is what was found last.
+    """
+
+    @property
+    def installed(self) -> tuple[InstalledPack, ...]:
+        """Every pack as it was found, the bundled one first."""
+
+    def load(self) -> bool:
+        """Looks at every pack anew; True when the framework is another than before."""
+
+    def add(self, source: Path) -> PackInfo:
+        """Adds a copy of a pack. Raises FaultyPack, or PackFault when it cannot be written."""
+
+    def remove(self, name: str) -> Path | None:
+        """Puts the pack in the folder of this name aside; gives where it lies now."""
 
 
 class History(Protocol):

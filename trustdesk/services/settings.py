@@ -12,6 +12,16 @@ WRITING_FONTS = ("serif", "sans")
 SCALES = (0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0)
 
 
+def next_scale(scale: float, step: int) -> float:
+    """Gives the text size one step larger (1) or smaller (-1), else (0) the usual one."""
+    if step == 0:
+        return 1.0
+    further = [s for s in SCALES if (s > scale if step > 0 else s < scale)]
+    if not further:
+        return scale
+    return further[0] if step > 0 else further[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The content of settings.json (design, section 6). `language` is "" until chosen."""

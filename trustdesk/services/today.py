@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from trustdesk.domain.framework import Framework, Question
+from trustdesk.domain.packs import pack_of
 
 REST = timedelta(days=60)
 """A question does not return within this time (look/screens.md)."""
@@ -22,7 +23,7 @@ def question_of_the_day(
 
     The order is a fixed shuffle, so that neighbouring days ask about different pages.
     """
-    questions = [q for q in framework.questions if q.id not in hidden]
+    questions = _asked(framework, hidden)
     for question in questions:
         if shown.get(question.id) == today.isoformat():
             return question
@@ -33,7 +34,7 @@ def next_question(
     framework: Framework, today: date, shown: Mapping[str, str], hidden: frozenset[str]
 ) -> Question | None:
     """Gives another question than those shown within REST; when all were, the longest rested."""
-    questions = [q for q in framework.questions if q.id not in hidden]
+    questions = _asked(framework, hidden)
     if not questions:
         return None
     start = today.toordinal() * 37 % len(questions)
@@ -42,6 +43,11 @@ def next_question(
     limit = (today - REST).isoformat()
     rested = (q for q in order if shown.get(q.id, "") < limit)
     return next(rested, None) or min(order, key=lambda q: shown.get(q.id, ""))
+
+
+def _asked(framework: Framework, hidden: frozenset[str]) -> list[Question]:
+    """Gives the bundled pack's questions: another pack's stand beside its pages."""
+    return [q for q in framework.questions if q.id not in hidden and not pack_of(q.id)]
 
 
 def _coprime(n: int) -> int:

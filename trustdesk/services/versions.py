@@ -11,6 +11,7 @@ from trustdesk.domain.entry import Entry, FollowUp, Rating
 from trustdesk.domain.faults import msg
 from trustdesk.domain.framework import FormField, Framework, LocalText
 from trustdesk.domain.word_diff import Kind, Run, changed_words, words_in
+from trustdesk.services.absent import told_id
 from trustdesk.services.language import Language
 
 REASONS = {
@@ -236,11 +237,14 @@ class _InWords:
 
     def _concept(self, concept_id: str) -> str:
         concept = self.framework.concept(concept_id)
-        return self._said(concept.short) if concept else concept_id
+        return self._said(concept.short) if concept else self._told(concept_id)
 
     def _form(self, form_id: str) -> str:
         form = self.framework.form(form_id)
-        return self._said(form.name) if form else form_id
+        return self._said(form.name) if form else self._told(form_id)
+
+    def _told(self, id_: str) -> str:
+        return told_id(id_, self.framework, self.language.tr)
 
     def _listed(self, items: Iterable[str]) -> str:
         return ", ".join(items)

@@ -8,9 +8,13 @@ visit: the window shows sooner.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Protocol, cast
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
+from trustdesk.domain.faults import Fault
+from trustdesk.ui.commands import Commands
+from trustdesk.ui.crossing import Crossing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.page import Page
 from trustdesk.ui.places import (
@@ -23,7 +27,6 @@ from trustdesk.ui.places import (
     SEARCH,
     SETTINGS,
     TODAY,
-    places,
 )
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.today.page import TodayPage
@@ -33,34 +36,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trustdesk.domain.entry import Answers, Citation, Entry, Filters, FollowUp
+    from trustdesk.domain.entry import Citation, Entry, Filters, FollowUp
     from trustdesk.domain.framework import Question
     from trustdesk.ui.dagbok.page import DagbokPage
     from trustdesk.ui.export.page import ExportPage
+    from trustdesk.ui.navigating import Navigator
+    from trustdesk.ui.practising import Answering
     from trustdesk.ui.reading.page import ReadingPage
-    from trustdesk.ui.search.palette import Palette
-
-CASE = "case:"
-"""A citation whose page begins so is of a practice case."""
-
-WRITE_COMMAND, EXPORT_COMMAND = "write", "export"
-TEMPLATE_COMMAND, HIDE_COMMAND = "template", "hide"
-
-
-class Navigator(Protocol):
-    """What leads from page to page: the window."""
-
-    def go(self, page_id: str, detail: str = "", section: str = "") -> None:
-        """Shows a page, and one thing of it."""
-
-    def go_back(self) -> None:
-        """Shows the page that was shown before."""
-
-    def hide_text(self) -> None:
-        """Shows the framework in place of what one writes."""
-
-    def fold_rail(self, folded: bool) -> None:
-        """Folds the rail away, or shows it again."""
 
 
 class LeftOpen:
@@ -80,7 +62,9 @@ class PageBook:
         self._surroundings = surroundings
         self._navigator = navigator
         self._left = left
-        self._palette: Palette | None = None
+        self.commands = Commands(desk, self, navigator)
+        self._crossing = Crossing(self, navigator.go, self._write_about)
+        self._answering: Answering | None = None
         self._pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {
             TODAY: self._make_today,
@@ -104,14 +88,29 @@ class PageBook:
         """Gives the reflections of every page whose newest form is not on disk."""
         return tuple(entry for page in self._pages.values() for entry in page.unsaved())
 
+    def made(self) -> tuple[str, ...]:
+        """Gives the ids of the pages that are made."""
+        return tuple(self._pages)
+
+    def forget(self, page_id: str) -> Page | None:
+        """Lets go of a page and gives it; a text on the sheet of I dag stays.
+
+        None when there is none, or it holds what is unsaved.
+        """
+        page = self._pages.get(page_id)
+        if page is None or page.unsaved():
+            return None
+        if page_id == TODAY:
+            self._left.on_sheet = cast("TodayPage", page).sheet.on_sheet()
+        return self._pages.pop(page_id)
+
     def forget_all_but(self, page_id: str) -> list[Page]:
         """Lets go of all pages but one, and gives them; a text on the sheet of I dag stays."""
         today = self._pages.get(TODAY)
         if today is not None and page_id != TODAY:
             self._left.on_sheet = cast("TodayPage", today).sheet.on_sheet()
-        if self._palette is not None and not page_id:
-            self._palette.deleteLater()
-            self._palette = None
+        if not page_id:
+            self.commands.forget()
         gone = [page for name, page in self._pages.items() if name != page_id]
         self._pages = {n: page for n, page in self._pages.items() if n == page_id}
         return gone
@@ -121,6 +120,23 @@ class PageBook:
         """The dagbok."""
         return cast("DagbokPage", self.page(DAGBOK))
 
+    @property
+    def reading(self) -> ReadingPage:
+        """Läs."""
+        return cast("ReadingPage", self.page(READING))
+
+    @property
+    def answering(self) -> Answering:
+        """What leads from a case to its answers; made when first needed."""
+        if self._answering is None:
+            from trustdesk.ui.practising import Answering
+
+            self._answering = Answering(self._desk, self._navigator.go, self._dagbok_page)
+        return self._answering
+
+    def _dagbok_page(self) -> DagbokPage:
+        return self.dagbok
+
     # what can be done from anywhere
 
     def write_new(self) -> None:
@@ -128,20 +144,32 @@ class PageBook:
         self._navigator.go(DAGBOK)
         self.dagbok.write_new()
 
-    def find_anything(self, window: QWidget) -> None:
-        """Offers pages, reflections and commands by their words, over the window."""
-        if self._palette is None:
-            self._palette = self._make_palette(window)
-        self._palette.begin()
+    def write_from_template(self) -> None:
+        """Offers what a reflection can begin from, in the dagbok."""
+        self._navigator.go(DAGBOK)
+        self.dagbok.templates.choose()
 
-    def put_away(self) -> None:
-        """Closes what lies over the pages."""
-        if self._palette is not None:
-            self._palette.finish()
+    def show_entry(self, entry_id: str) -> None:
+        """Shows a reflection in the dagbok."""
+        self._navigator.go(DAGBOK, entry_id)
+
+    def show_page(self, page_id: str, section: str) -> None:
+        """Shows a page of the framework in Läs."""
+        self._navigator.go(READING, page_id, section)
+
+    def change_text_size(self, step: int) -> None:
+        """Makes the text one step larger (1) or smaller (-1), or as usual (0)."""
+        from trustdesk.services.settings import next_scale
+
+        settings = self._surroundings.settings()
+        scale = next_scale(self._desk.theme.scale, step)
+        if scale != settings.scale:
+            with suppress(Fault):  # the size of now stays; Inställningar tells why
+                self._surroundings.change_settings(replace(settings, scale=scale))
 
     def show_no_own_words(self) -> None:
         """Lets Läs show the framework alone, until one comes to it again."""
-        cast("ReadingPage", self.page(READING)).show_alone()
+        self.reading.show_alone()
 
     def whereabouts_line(self) -> tuple[str, str]:
         """Gives the true line about where the file lies: its icon and its text."""
@@ -163,19 +191,24 @@ class PageBook:
         if self._left.on_sheet is not None:
             page.sheet.put_back(self._left.on_sheet)
             self._left.on_sheet = None
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.write_requested.connect(self._write_about_question)
         page.answer_requested.connect(self._answer)
-        page.page_requested.connect(self._show_page)
+        page.page_requested.connect(self.show_page)
         return page
 
     def _make_reading(self) -> Page:
+        from trustdesk.ui.group.offering import GroupOffers
+        from trustdesk.ui.page_files import ReadingFiles, RequestFiles
         from trustdesk.ui.reading.page import ReadingPage
 
         page = ReadingPage(self._desk)
-        page.write_requested.connect(self._write_about_page)
-        page.entry_requested.connect(self._show_entry)
+        self._crossing.listen_to(page)
+        RequestFiles(self._desk, self._surroundings, page)
+        ReadingFiles(self._desk, self._surroundings, page)
         page.case_requested.connect(self._show_case)
+        offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
+        page.group_requested.connect(offers.show_page)
         return page
 
     def _make_dagbok(self) -> Page:
@@ -183,7 +216,7 @@ class PageBook:
         from trustdesk.ui.page_files import DagbokFiles
 
         page = DagbokPage(self._desk)
-        page.page_requested.connect(self._show_page)
+        page.page_requested.connect(self.show_page)
         page.question_requested.connect(self._show_today)
         page.case_requested.connect(self._show_practice)
         page.export_requested.connect(self._export_entry)
@@ -198,19 +231,25 @@ class PageBook:
 
         page = OverviewPage(self._desk)
         page.filtered_requested.connect(self._show_filtered)
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.write_requested.connect(self._write_in_cell)
         page.case_requested.connect(self._show_case)
-        page.page_requested.connect(self._show_page)
+        page.page_requested.connect(self.show_page)
         return page
 
     def _make_practice(self) -> Page:
+        from trustdesk.ui.group.offering import GroupOffers
+        from trustdesk.ui.page_files import SheetFiles
         from trustdesk.ui.practice.page import PracticePage
 
         page = PracticePage(self._desk)
-        page.write_requested.connect(self._write_about_case)
-        page.entry_requested.connect(self._show_entry)
-        page.page_requested.connect(self._show_page)
+        SheetFiles(self._desk, self._surroundings, page)
+        page.write_requested.connect(self.answering.answer)
+        page.opposite_requested.connect(self.answering.argue)
+        offers = GroupOffers(self._desk, self._navigator.show_to_group, page)
+        page.group_requested.connect(offers.show_cases)
+        page.entry_requested.connect(self.show_entry)
+        page.page_requested.connect(self.show_page)
         return page
 
     def _make_settings(self) -> Page:
@@ -230,7 +269,7 @@ class PageBook:
         from trustdesk.ui.search.page import SearchPage
 
         page = SearchPage(self._desk, self._surroundings)
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.page_found.connect(self._show_found)
         page.closed.connect(self._navigator.go_back)
         return page
@@ -241,44 +280,14 @@ class PageBook:
         page = ExportPage(
             self._desk, self._surroundings.pdf_export(), self._surroundings.folder.root
         )
-        page.entry_requested.connect(self._show_entry)
+        page.entry_requested.connect(self.show_entry)
         page.closed.connect(self._navigator.go_back)
         return page
 
-    def _make_palette(self, window: QWidget) -> Palette:
-        from trustdesk.ui.search.offers import Command
-        from trustdesk.ui.search.palette import Palette
-
-        tr = self._desk.tr
-        commands = [
-            Command(WRITE_COMMAND, tr("Write"), "Ctrl+N", "plus"),
-            *(Command(place.page, place.name, icon=place.icon) for place in places(self._desk)),
-            Command(TEMPLATE_COMMAND, tr("Write from a template…"), icon="plus"),
-            Command(EXPORT_COMMAND, tr("Export as PDF…"), icon="file-down"),
-            Command(HIDE_COMMAND, tr("Hide what I write"), "Ctrl+Shift+L", "eye-off"),
-        ]
-        palette = Palette(self._desk, commands, window)
-        palette.command_chosen.connect(self._run_command)
-        palette.page_chosen.connect(partial(self._show_page, section=""))
-        palette.entry_chosen.connect(self._show_entry)
-        palette.search_chosen.connect(partial(self._navigator.go, SEARCH))
-        return palette
-
-    def _run_command(self, command: str) -> None:
-        if command == WRITE_COMMAND:
-            self.write_new()
-        elif command == TEMPLATE_COMMAND:
-            self._navigator.go(DAGBOK)
-            self.dagbok.templates.choose()
-        elif command == HIDE_COMMAND:
-            self._navigator.hide_text()
-        else:
-            self._navigator.go(command)
-
-    def _show_entry(self, entry_id: str) -> None:
-        self._navigator.go(DAGBOK, entry_id)
-
     def _answer(self, entry_id: str, follow_up: FollowUp) -> None:
+        if self.answering.asks_again(follow_up):
+            self.answering.answer_again(entry_id)
+            return
         self._navigator.go(DAGBOK)
         self.dagbok.show_question(entry_id, follow_up)
 
@@ -286,12 +295,9 @@ class PageBook:
         self._navigator.go(DAGBOK)
         self.dagbok.show_filtered(filters)
 
-    def _show_page(self, page_id: str, section: str) -> None:
-        self._navigator.go(READING, page_id, section)
-
     def _show_found(self, page_id: str, section: str, words: Sequence[str]) -> None:
         self._navigator.go(READING, page_id, section)
-        cast("ReadingPage", self.page(READING)).highlight(words)
+        self.reading.highlight(words)
 
     def _show_today(self) -> None:
         self._navigator.go(TODAY)
@@ -314,17 +320,8 @@ class PageBook:
         cast("ExportPage", self.page(EXPORT)).show_entries(entry_ids)
 
     def _write_about_question(self, question: Question) -> None:
-        self._write_about_page(question.page, question.section, self._desk.said(question.text))
-
-    def _write_about_page(self, page: str, section: str, opening: str) -> None:
-        self._write_about((self._citation(page, section),), opening)
-
-    def _write_about_case(self, case_id: str) -> None:
-        """A case is answered with the form for cases, where the pack has one."""
-        form = self._desk.framework.form_that_asks_for("case")
-        field = next((f for f in form.fields if f.kind == "case"), None) if form else None
-        answers = {form.id: {field.id: case_id}} if form and field else None
-        self._begin((self._citation(CASE + case_id, ""),), "", (), answers)
+        citation = self._citation(question.page, question.section)
+        self._write_about((citation,), self._desk.said(question.text))
 
     def _write_in_cell(self, relation: str, criterion: str, opening: str) -> None:
         concept = self._desk.framework.concept(criterion)
@@ -335,16 +332,12 @@ class PageBook:
         self._begin(citations, f"> {question}\n\n" if question else "", ())
 
     def _begin(
-        self,
-        citations: tuple[Citation, ...],
-        opening: str,
-        relations: tuple[str, ...],
-        answers: Answers | None = None,
+        self, citations: tuple[Citation, ...], opening: str, relations: tuple[str, ...]
     ) -> None:
         self._navigator.go(DAGBOK)
-        self.dagbok.write_about(citations, opening, relations, answers)
+        self.dagbok.write_about(citations, opening, relations)
 
     def _citation(self, page: str, section: str) -> Citation:
         from trustdesk.domain.entry import Citation
 
-        return Citation(page, section, "", self._desk.framework.version)
+        return Citation(page, section, "", self._desk.framework.version_of(page))

@@ -13,12 +13,16 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.page import Page
 from trustdesk.ui.pages import PageBook
-from trustdesk.ui.places import READING, TODAY, elsewhere, places
+from trustdesk.ui.places import PRACTICE, READING, TODAY, elsewhere, places
 from trustdesk.ui.rail import Rail
 from trustdesk.ui.room import Room, room_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trustdesk.domain.entry import Entry
+    from trustdesk.services.group import GroupItem
+    from trustdesk.ui.group.showing import GroupShowing
     from trustdesk.ui.widgets.focus_ring import FocusRing
 
 NAME = "TrustDesk"
@@ -43,9 +47,11 @@ class MainWindow(QMainWindow):
         self._giving_up = False
         self._page_id = ""
         self._before = TODAY
+        self._stale: set[str] = set()
         self._build()
         desk.theme.changed.connect(self._fit)
         self._ring: FocusRing | None = None
+        self._group: GroupShowing | None = None
 
     @property
     def page_id(self) -> str:
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
         if self._page_id and page_id != self._page_id:
             self.page.leave()
             self._before = self._page_id
+            self._drop_stale(page_id)
         page = self._book.page(page_id)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -84,7 +91,7 @@ class MainWindow(QMainWindow):
         """
         self._stack.hide()
         self.repaint()
-        self._book.put_away()
+        self._book.commands.put_away()
         self.go(READING)
         self._stack.show()
         self._book.show_no_own_words()
@@ -92,6 +99,23 @@ class MainWindow(QMainWindow):
     def fold_rail(self, folded: bool) -> None:
         """Folds the rail away, or shows it again."""
         self._rail.setVisible(not folded)
+
+    def show_to_group(self, items: Sequence[GroupItem], at: int = 0) -> None:
+        """Shows things of the framework on the full screen, and nothing else of the program."""
+        if self._group is None:
+            from trustdesk.ui.group.showing import GroupShowing
+
+            self._group = GroupShowing(self)
+        self._book.commands.put_away()
+        self.leave()
+        self._group.begin(self._desk, items, at)
+
+    def come_forward(self) -> None:
+        """Shows the window before others; what a group looks at stays in its place."""
+        if self._group is None or not self._group.come_forward():
+            self.showNormal()
+            self.raise_()
+            self.activateWindow()
 
     def change_language(self, desk: Desk) -> None:
         """Makes every page anew in another language, and stays on the same one."""
@@ -106,11 +130,33 @@ class MainWindow(QMainWindow):
 
     def make_others_anew(self) -> None:
         """Makes the pages that are not shown anew when next visited: their distances are of
-        another text size.
+        another text size. The one that is shown follows when it is come to again.
         """
+        self._stale = {self._page_id}
         for page in self._book.forget_all_but(self._page_id):
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            self._free(page)
+
+    def renew(self) -> None:
+        """Makes pages anew for another framework, each when it is come to again.
+
+        Where the framework is read or practised with, that is now.
+        """
+        self._stale = set(self._book.made()) - {TODAY}
+        if self._page_id in (READING, PRACTICE):
+            self.page.leave()
+            self._drop_stale(self._page_id)
+            self.go(self._page_id)
+
+    def _drop_stale(self, page_id: str) -> None:
+        """Lets go of a page that is out of date, unless something of it is not on disk yet."""
+        page = self._book.forget(page_id) if page_id in self._stale else None
+        if page is not None:
+            self._stale.discard(page_id)
+            self._free(page)
+
+    def _free(self, page: Page) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
 
     def leave(self) -> None:
         """Saves what was written."""
@@ -144,14 +190,19 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
         from trustdesk.ui.hiding import HidingKeys
+        from trustdesk.ui.size_keys import SizeKeys
 
         HidingKeys(self).wished.connect(self.hide_text)
+        SizeKeys(self).wished.connect(self._on_size)
 
     def _on_write(self) -> None:
         self._book.write_new()
 
     def _on_find(self) -> None:
-        self._book.find_anything(self)
+        self._book.commands.offer(self)
+
+    def _on_size(self, step: int) -> None:
+        self._book.change_text_size(step)
 
     def _on_whereabouts(self) -> None:
         self._book.show_whereabouts(self)
@@ -204,6 +255,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes when everything is on disk; else the person decides."""
+        if self._group is not None:
+            self._group.end()
         self.leave()
         self._desk.session.drain()
         QCoreApplication.processEvents(_LET_ANSWERS_ARRIVE)

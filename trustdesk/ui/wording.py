@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from trustdesk.domain.faults import Fault
+from trustdesk.domain.packs import pack_of
 from trustdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -112,3 +113,9 @@ def later_choices(desk: Desk) -> tuple[tuple[str, date], ...]:
 def question_of(desk: Desk, follow_up: FollowUp) -> str:
     """Gives a question to oneself; one that was left without words asks how it turned out."""
     return follow_up.question.strip() or desk.tr("How did it turn out?")
+
+
+def of_pack(desk: Desk, id_: str, text: str) -> str:
+    """Gives a text of the framework, with its pack's title where that is another than the first."""
+    pack = desk.framework.pack(pack_of(id_))
+    return f"{text} · {desk.said(pack.title)}" if pack else text

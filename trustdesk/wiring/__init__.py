@@ -9,7 +9,6 @@ import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,22 +19,16 @@ from trustdesk.services.clock import SystemClock
 from trustdesk.services.language import Language, load_language
 from trustdesk.services.settings import Settings, SettingsFile
 from trustdesk.wiring.opening import JournalOpening
-from trustdesk.wiring.workers import (
-    PDF_WORKER,
-    SPELLING_WORKER,
-    LateComposer,
-    LateRequestComposer,
-    itself,
-)
+from trustdesk.wiring.packs import Packs
+from trustdesk.wiring.papers import Papers, printer
+from trustdesk.wiring.workers import SPELLING_WORKER, LateComposer, itself
 
 if TYPE_CHECKING:
     from trustdesk.domain.framework import DemoEntry, Form, Framework
-    from trustdesk.exporters.pdf.printer import TypstPrinter
     from trustdesk.services.exporting import PdfExport
     from trustdesk.services.journal import Journal
     from trustdesk.services.ports import Clock, JournalReader, JournalStore, Speller
     from trustdesk.services.reading import FrameworkSearch
-    from trustdesk.services.request_export import RequestExport
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
@@ -88,6 +81,8 @@ class Core:
         self._language: Language | None = None
         self._settings_file = SettingsFile(folder.settings)
         self.settings = self._settings_file.load()
+        self.packs = Packs(lambda: bundled("content"), folder, clock)
+        """The bundled content pack and the person's own."""
 
     @property
     def language(self) -> Language:
@@ -101,12 +96,10 @@ class Core:
         """Speaks another language from now on, whatever was asked for at the start."""
         self._lang = code
 
-    @cached_property
+    @property
     def framework(self) -> Framework:
-        """The bundled framework."""
-        from trustdesk.pack.loading import load_pack
-
-        return load_pack(bundled("content"))
+        """The bundled framework, joined with the person's own packs once they are loaded."""
+        return self.packs.framework
 
     def demo(self) -> tuple[DemoEntry, ...]:
         """Gives the reflections of the demo."""
@@ -250,18 +243,14 @@ class Core:
         """Gives what turns reflections into PDF files, in a child process."""
         from trustdesk.services.exporting import PdfExport
 
-        return PdfExport(LateComposer(self.framework, self.reading), self._printer())
+        return PdfExport(LateComposer(self.framework, self.reading), printer())
 
-    def request_export(self) -> RequestExport:
-        """Gives what turns what is needed into a page to hand over, in a child process."""
-        from trustdesk.services.request_export import RequestExport
+    def papers(self) -> Papers:
+        """Gives what else becomes a paper: a list, pages of the framework, a sheet for a group."""
+        return Papers(self._read_framework, self.clock)
 
-        return RequestExport(self.framework, LateRequestComposer(), self._printer())
-
-    def _printer(self) -> TypstPrinter:
-        from trustdesk.exporters.pdf.printer import TypstPrinter
-
-        return TypstPrinter(itself(PDF_WORKER), bundled("resources"))
+    def _read_framework(self) -> Framework:
+        return self.framework
 
     def _make_folder(self) -> None:
         """Makes the default folder, open to nobody else; one that exists stays as it is."""

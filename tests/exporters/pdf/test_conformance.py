@@ -130,7 +130,8 @@ def test_choices_are_told_in_words(tmp_path) -> None:
     pdf = (tmp_path / "a.pdf").read_bytes()
     told = text_of(pdf)
     for words in (
-        "Step1.Detmestasaknades.", "Skälet.", "Step3onanearlierscale.", "p:x", "Step2.",
+        "Step1.Detmestasaknades.", "Skälet.", "Step3onanearlierscale.",
+        "x(fromthepackage“p”,whichisnothere)", "Step2.",
         "Utveckla", "Brukare", "möte", "Femrelationer(en):”citeradeord”",
         "Thursday3December2026.Hurgickdetsedan?", "Föreochefter(en)", "Vadhände?(en)", "sedantvå",
         "Settsjälv(en)", "Läge1(en)", "Omdöme(en)", "Honfrågadeområd.", "Svarutanformulär.",

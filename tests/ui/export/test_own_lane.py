@@ -3,7 +3,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from trustdesk.ui.export.own_lane import OwnLane
+from trustdesk.ui.own_lane import OwnLane
 
 
 def threads(name: str) -> list[threading.Thread]:

@@ -39,7 +39,7 @@ def place(tmp_path):
 
 @pytest.fixture
 def saving(desk, core, window, place):
-    return RequestSaving(desk, core.request_export, place.ask, core.folder.root, window)
+    return RequestSaving(desk, core.papers().request, place.ask, core.folder.root, window)
 
 
 def needing(clock, **answers) -> Entry:

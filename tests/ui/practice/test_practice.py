@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from trustdesk.domain.entry import Citation
 from trustdesk.services.demo import demo_entries
+from trustdesk.services.group_sheet import SheetOf
 from trustdesk.ui.practice.page import PracticePage
 from trustdesk.ui.room import Room, room_for
 from trustdesk.ui.widgets.labels import Heading
@@ -111,6 +112,24 @@ def test_filters_leave_the_cases_that_touch_everything_chosen(page):
     assert listed(page) == wanted
 
 
+def test_a_field_of_public_service_is_chosen_and_the_cases_left_are_counted(page, qtbot):
+    count = page.desk.tr("{n} of {all} cases")
+    qtbot.mouseClick(page.filter_link, LEFT)
+    assert count.format(n=24, all=24) in texts(page)
+    choose(page, "Område", "Skola, högskola och kultur")
+    assert listed(page)[0] == "Tid för undervisning"
+    assert listed(page)[2] == "Programmet på biblioteket"
+    assert count.format(n=3, all=24) in texts(page)
+    choose(page, "Roller", "Utmana regelverk")
+    assert count.format(n=len(listed(page)), all=24) in texts(page)
+    assert listed(page) == ["Den elfte bilagan"]
+    qtbot.mouseClick(button(page, page.desk.tr("Clear the filters")), LEFT)
+    assert len(listed(page)) == 24
+    assert count.format(n=24, all=24) in texts(page)
+    assert not any(b.text() == page.desk.tr("Clear the filters") for b in buttons(page))
+    assert page.focusWidget() is field(page, "Område")
+
+
 def test_no_match_says_so_and_offers_to_clear(page, qtbot):
     choose(page, "Roller", "Utveckla verksamheten")
     choose(page, "Kriterier", "Vilja")
@@ -135,8 +154,16 @@ def test_writing_is_about_the_case_that_is_read(page, qtbot):
     page.show_detail(CASE)
     assert title(page) == "Tre dagar för sent"
     with qtbot.waitSignal(page.write_requested) as asked:
-        qtbot.mouseClick(button(page, page.desk.tr("Write about the case")), LEFT)
+        qtbot.mouseClick(button(page, page.desk.tr("Write your answer")), LEFT)
     assert asked.args == [CASE]
+
+
+def test_a_sheet_of_the_case_is_wished_for_while_the_journal_is_locked(page, qtbot, desk):
+    desk.session._set_state("locked")
+    page.show_detail(CASE)
+    with qtbot.waitSignal(page.sheet_requested) as asked:
+        qtbot.mouseClick(button(page, desk.tr("Save a sheet as PDF…")), LEFT)
+    assert asked.args == [SheetOf("case", CASE)]
 
 
 def test_reflections_about_a_case_stand_under_it_once_each(filled, page, qtbot, desk):
@@ -172,10 +199,10 @@ def test_cases_are_read_while_the_journal_is_locked_but_no_title_of_ones_own(
     assert head not in texts(page)
     assert not any(filled[1].title in b.accessibleName() for b in buttons(page))
     assert title(page) == "Tre dagar för sent"
-    assert not button(page, desk.tr("Write about the case")).isEnabled()
+    assert not button(page, desk.tr("Write your answer")).isEnabled()
     desk.session._set_state("open")
     qtbot.waitUntil(lambda: head in texts(page))
-    assert button(page, desk.tr("Write about the case")).isEnabled()
+    assert button(page, desk.tr("Write your answer")).isEnabled()
 
 
 def test_a_case_that_filters_hide_is_shown_when_asked_for(page):

@@ -15,6 +15,12 @@ def is_read(page: ReadingPage) -> bool:
     return page.open_page.page_id != ""
 
 
+def held(page: ReadingPage) -> tuple[object, ...]:
+    side = page.side.editor
+    parts = page.open_page.leaf.spread, page.open_page.reading_list, page.card, page.contents
+    return (page, *parts, page.side, side, side.editor, side.writing)
+
+
 def test_a_closed_page_is_freed_with_all_it_holds(qtbot, desk, theme, cite):
     cite("fem-relationer", "brukare", "Möte")
     page = ReadingPage(desk)
@@ -25,7 +31,12 @@ def test_a_closed_page_is_freed_with_all_it_holds(qtbot, desk, theme, cite):
     qtbot.waitUntil(partial(is_read, page))
     page.open_page.text.link_activated.emit("term:tillit")
     page.go_back()
-    gone = [weakref.ref(w) for w in (page, page.open_page.leaf.spread, page.card, page.contents)]
+    page.show_detail("laslista")
+    page.open_page.reading_list.view.choose(desk.framework.reading[0].id)
+    page.show_detail("fem-relationer")
+    page.bar.reflect.click()
+    page.side.editor.choices.click()
+    gone = [weakref.ref(w) for w in held(page)]
     page.leave()
     page.close()
     page.deleteLater()

@@ -199,7 +199,7 @@ def test_the_framework_is_searched_though_the_journal_is_broken(desk, core, qtbo
     page.show_detail("tillit")
     qtbot.waitUntil(lambda: not page._trouble.isHidden())
     assert desk.tr("The journal is damaged.") in page._trouble.accessibleName()
-    assert results(page)
+    qtbot.waitUntil(lambda: bool(results(page)))
     assert not any(r.is_entry for r in results(page))
     session.close()
 

@@ -187,8 +187,8 @@ def test_the_folder_is_shown_after_a_click_only(page, core, qtbot):
 
 
 def test_the_path_can_be_copied_by_keyboard(page, core, qtbot):
-    page.cover_name.field.setFocus()
-    qtbot.keyClick(page.cover_name.field, Qt.Key.Key_Tab)
+    page.packs.path.setFocus()
+    qtbot.keyClick(page.packs.path, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.data.path
     qtbot.keyClick(page.data.path, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == str(core.folder.root)

@@ -58,6 +58,76 @@ def set_request_whatever_happens(
     return setting({**document, "groups": plain}), [document["when"]]
 
 
+def set_pages_whatever_happens(
+    document: Json, setting: Callable[[Json], Pages]
+) -> tuple[Pages, list[str]]:
+    """Sets pages of a pack, or a sheet; what cannot be set is given as plain text, figures too.
+
+    Gives what `setting` gives, and the title of the page, or of the whole, that lost its layout.
+    Raises TypesettingError when even plain text is refused.
+    """
+    try:
+        return setting(document), []
+    except TypesettingError:
+        pages = [
+            page["at"] for chapter in document.get("chapters", []) for page in chapter["pages"]
+        ]
+    for at in pages if len(pages) > 1 else []:
+        try:
+            return setting(_plain_pages(document, at)), [_title(document, at)]
+        except TypesettingError:
+            continue
+    return setting(_plain_pages(document)), [document["title"]]
+
+
+def _title(document: Json, at: str) -> str:
+    found = (page for chapter in document["chapters"] for page in chapter["pages"])
+    return str(next(page["title"] for page in found if page["at"] == at))
+
+
+def _plain_pages(document: Json, at: str = "") -> Json:
+    """Gives the document with one page as plain text, or all that it holds."""
+    if "chapters" not in document:
+        figure = document["figure"]
+        told = [{"t": "p", "c": [figure["alt"]]}] if figure else []
+        return {**document, "body": [*_as_paragraphs(document["body"]), *told], "figure": None}
+
+    def plain(page: Json) -> Json:
+        if at not in ("", page["at"]):
+            return {**page, "body": _led_to_page(page["body"], at)}
+        return {**page, "body": _as_paragraphs(_told(page["body"], document["figures"]))}
+
+    chapters = [
+        {
+            **chapter,
+            "body": chapter["body"] if at else _as_paragraphs(chapter["body"]),
+            "pages": [*map(plain, chapter["pages"])],
+        }
+        for chapter in document["chapters"]
+    ]
+    return {**document, "chapters": chapters}
+
+
+def _led_to_page(value: Any, at: str) -> Any:
+    """Gives nodes whose links to a section of a page lead to the page: plain, it has none."""
+    match value:
+        case {"t": "inner", "to": str(to)} if to.startswith(f"{at}#"):
+            return {**value, "to": at}
+        case dict():
+            return {key: _led_to_page(part, at) for key, part in value.items()}
+        case list():
+            return [_led_to_page(part, at) for part in value]
+    return value
+
+
+def _told(nodes: list[Json], figures: Json) -> list[Json]:
+    """Gives nodes with what figures say in place of them."""
+    return [
+        {"t": "p", "c": [figures[node["id"]]["alt"]]} if node["t"] == "diagram" else node
+        for node in nodes
+    ]
+
+
 def _culprits(
     document: Json, places: list[Place], setting: Callable[[Json], object]
 ) -> list[Place]:
@@ -118,7 +188,7 @@ def _paragraphs(nodes: list[Json]) -> Iterator[list[Any]]:
         match node["t"]:
             case "p" | "h" | "aside":
                 yield [*_plain(node["c"])]
-            case "quote":
+            case "quote" | "voice":
                 yield from _paragraphs(node["c"])
             case "list":
                 for item in node["items"]:

@@ -23,6 +23,7 @@ from trustdesk.markup.source import cleaned
 from trustdesk.services.answer_words import AnswerWords
 from trustdesk.services.exporting import DocumentLanguage, PdfOptions
 from trustdesk.services.facts import Facts
+from trustdesk.services.ports import Clock
 
 _ENTRY_LEVEL = 2
 _LONGEST_TITLE = 500  # characters; a bookmark is not a page
@@ -124,6 +125,12 @@ def _months(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 def _last_day(entries: Sequence[Entry]) -> list[int]:
     """Gives the file's date, which PDF/A asks for: the last day written of, not that of export."""
     day = entries[-1].date
+    return [day.year, day.month, day.day]
+
+
+def file_date(clock: Clock) -> list[int]:
+    """Gives the file's date, which PDF/A asks for, of what has no day of its own: the present."""
+    day = clock.now().date()
     return [day.year, day.month, day.day]
 
 

@@ -1,10 +1,13 @@
 """The last step: half the size, and a look at whether the file is what it says it is."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 
-from trustdesk.exporters.pdf.node_json import REQUEST, Json
+from trustdesk.exporters.pdf.node_json import PAGES, REQUEST, SHEET, Json
+from trustdesk.exporters.pdf.row_heads import mark_row_heads
 
 _PART = "{http://www.aiim.org/pdfua/ns/id/}part"
 
@@ -20,6 +23,11 @@ def finished(pdf: bytes, document: Json) -> bytes:
     """
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
+        if document.get("kind") in {PAGES, SHEET}:
+            try:
+                mark_row_heads(opened, document)
+            except ValueError as error:
+                raise NotAccessibleError(str(error)) from None
         opened.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -50,9 +58,42 @@ def check(pdf: bytes, document: Json) -> None:
 
 def _bookmarks(document: Json) -> list[int]:
     """Gives how many bookmarks stand under each of the first level."""
-    if document.get("kind") == REQUEST:
+    kind = document.get("kind")
+    if kind == REQUEST:
         return [0 for _ in document["groups"]]
+    if kind == SHEET:
+        return []
+    if kind == PAGES and document["single"]:
+        return _nested([*_bookmarked(document["chapters"])])
+    if kind == PAGES:
+        return [len(chapter["pages"]) for chapter in document["chapters"]]
     return [len(chapter["entries"]) for chapter in document["chapters"]]
+
+
+def _bookmarked(nodes: Any) -> Iterator[int]:
+    """Gives the levels of the headings that are bookmarks, in order."""
+    if isinstance(nodes, dict):
+        if nodes.get("t") == "h" and "anchor" in nodes:
+            yield nodes["level"]
+        nodes = [*nodes.values()]
+    if isinstance(nodes, list):
+        for node in nodes:
+            yield from _bookmarked(node)
+
+
+def _nested(levels: list[int]) -> list[int]:
+    """Gives how many bookmarks stand right under each of the outermost."""
+    found: list[int] = []
+    path: list[int] = []
+    for level in levels:
+        while path and path[-1] >= level:
+            path.pop()
+        if not path:
+            found.append(0)
+        elif len(path) == 1:
+            found[-1] += 1
+        path.append(level)
+    return found
 
 
 def _is_set(root: pikepdf.Object, name: str, key: str) -> bool:

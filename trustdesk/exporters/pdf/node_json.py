@@ -15,6 +15,7 @@ from trustdesk.markup.nodes import (
     Blocks,
     Code,
     CodeBlock,
+    Diagram,
     Emphasis,
     Figure,
     Heading,
@@ -43,20 +44,18 @@ Json = dict[str, Any]
 REQUEST = "request"
 """The kind of a document that is a list of what is needed; reflections have no kind."""
 
+PAGES = "pages"
+"""The kind of a document that is pages of the framework."""
+
+SHEET = "sheet"
+"""The kind of a document that is a sheet to talk about together."""
+
 _RIGHT_TO_LEFT = {"R": "he", "AL": "ar"}
 
 
 def written(blocks: Blocks, above: int) -> list[Json]:
-    """Gives the blocks of a text that stands under a heading of level `above`.
-
-    A voice is given as its blocks.
-    """
-    nodes: list[Json] = []
-    for block in blocks:
-        nodes += (
-            written(block.children, above) if isinstance(block, Voice) else [_block(block, above)]
-        )
-    return nodes
+    """Gives the blocks of a text that stands under a heading of level `above`."""
+    return [_block(block, above) for block in blocks]
 
 
 def fields_of(form: Json) -> Iterator[Json]:
@@ -70,12 +69,15 @@ def _block(block: Block, above: int) -> Json:
     match block:
         case Paragraph(children):
             return {"t": "p", "c": _inlines(children), **_direction(plain_inlines(children))}
-        case Heading(level, children):
-            return {"t": "h", "level": above + level, "c": _inlines(children)}
+        case Heading(level, children, anchor):
+            named = {"anchor": anchor} if anchor else {}
+            return {"t": "h", "level": above + level, "c": _inlines(children), **named}
         case List():
             return _list(block, above)
-        case Quote(children) | Voice(_, _, children):
+        case Quote(children):
             return {"t": "quote", "c": written(children, above)}
+        case Voice(kind, source, children):
+            return {"t": "voice", "kind": kind, "source": source, "c": written(children, above)}
         case CodeBlock(text):
             return {"t": "pre", "s": text}
         case Rule():
@@ -84,6 +86,8 @@ def _block(block: Block, above: int) -> Json:
             return _table(block)
         case Figure(image):
             return {"t": "figure", **_image(image)}
+        case Diagram(id_):
+            return {"t": "diagram", "id": id_}
         case Notes(items):
             return {"t": "notes", "items": [{"c": _inlines(note)} for note in items]}
 
@@ -132,8 +136,8 @@ def _inline(node: Inline) -> list[Any]:
             return [{"t": "code", "s": text}]
         case Link(href, children) if scheme_of(href) in OUTSIDE_SCHEMES:
             return [{"t": "link", "href": href, "c": _inlines(children)}]
-        case Link(_, children):  # leads into the program; on paper it is its words
-            return _inlines(children)
+        case Link(href, children):  # leads into the program: on paper only to what is there too
+            return [{"t": "inner", "to": href, "c": _inlines(children)}]
         case LineBreak():
             return [{"t": "break"}]
         case Image():

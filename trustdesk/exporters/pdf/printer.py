@@ -23,6 +23,7 @@ _NOTICES = {
     "degraded": msg(
         "The reflection of {when} is given as plain text; its layout could not be set."
     ),
+    "plain": msg("“{when}” is given as plain text; its layout could not be set."),
     "undescribed": msg("A picture in the reflection of {when} has no description."),
     "missing": msg("A picture in the reflection of {when} could not be shown."),
 }

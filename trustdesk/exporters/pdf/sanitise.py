@@ -20,7 +20,7 @@ from trustdesk.exporters.pdf.words import (
     without_pictures,
 )
 
-_ENTRY_LEVEL, _FIELD_LEVEL, _DEEPEST = 2, 4, 6  # of headings
+_CHAPTER_LEVEL, _ENTRY_LEVEL, _FIELD_LEVEL, _DEEPEST = 1, 2, 4, 6  # of headings
 _WIDEST_TABLE = 7  # columns; a wider one would run over the edge, so it is given as a list
 
 
@@ -53,6 +53,49 @@ def sanitised_request(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
     return {**document, **changed, "images": gallery.svgs}, gallery
 
 
+def sanitised_pages(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
+    """Gives the document of the framework's pages as its template takes it, as `sanitised` does."""
+    text, labels, gallery, reader = glyphs.drawable, *_reading(document, glyphs)
+    chapters = [
+        {
+            "title": text(chapter["title"]),
+            "body": reader.text_under(_CHAPTER_LEVEL, chapter["body"]),
+            "pages": [
+                reader.page(page, 0 if document["single"] else _ENTRY_LEVEL)
+                for page in chapter["pages"]
+            ],
+        }
+        for chapter in document["chapters"]
+    ]
+    figures = {name: drawable(figure, glyphs) for name, figure in document["figures"].items()}
+    changed = {"title": text(document["title"]), "source": text(document["source"])}
+    more = {"labels": labels, "figures": figures, "chapters": chapters}
+    return {**document, **changed, **more, "images": gallery.svgs}, gallery
+
+
+def sanitised_sheet(document: Json, glyphs: Glyphs) -> tuple[Json, Gallery]:
+    """Gives the document of a sheet as its template takes it, as `sanitised` does."""
+    _labels, gallery, reader = _reading(document, glyphs)
+    told = {
+        key: drawable(document[key], glyphs)
+        for key in ("title", "lead", "source", "labels", "figure")
+    }
+    body, asked = reader.text_under(0, document["body"]), reader.words(document["asked"])
+    return {**document, **told, "body": body, "asked": asked, "images": gallery.svgs}, gallery
+
+
+def drawable(value: Any, glyphs: Glyphs) -> Any:
+    """Gives a value with every text in it drawable."""
+    match value:
+        case str():
+            return glyphs.drawable(value)
+        case list():
+            return [drawable(part, glyphs) for part in value]
+        case dict():
+            return {key: drawable(part, glyphs) for key, part in value.items()}
+    return value
+
+
 def _reading(document: Json, glyphs: Glyphs) -> tuple[dict[str, Any], Gallery, "_Reader"]:
     """Gives the labels of a document, its pictures, and what reads its texts."""
     text = glyphs.drawable
@@ -61,16 +104,18 @@ def _reading(document: Json, glyphs: Glyphs) -> tuple[dict[str, Any], Gallery, "
         for key, label in document["labels"].items()
     }
     gallery = Gallery(document["images"], labels, glyphs)
-    return labels, gallery, _Reader(glyphs, gallery)
+    return labels, gallery, _Reader(glyphs, gallery, document)
 
 
 class _Reader:
-    """Sanitises reflections, or the lines of a list, one by one."""
+    """Sanitises reflections, the lines of a list, or pages, one by one."""
 
-    def __init__(self, glyphs: Glyphs, gallery: Gallery) -> None:
+    def __init__(self, glyphs: Glyphs, gallery: Gallery, document: Json) -> None:
         self._glyphs = glyphs
         self._gallery = gallery
-        self._words = Words(glyphs, gallery)
+        self._targets = frozenset(document.get("targets", ()))
+        self._voices: dict[str, str] = document.get("voices", {})
+        self._words = Words(glyphs, gallery, self._targets)
         self._level = _ENTRY_LEVEL
 
     def entry(self, entry: Json) -> Json:
@@ -95,7 +140,7 @@ class _Reader:
                 for row in entry["rows"]
             ],
             "whole": entry["whole"],
-            "body": self._text_under(_ENTRY_LEVEL, entry["body"]),
+            "body": self.text_under(_ENTRY_LEVEL, entry["body"]),
             "answers": [
                 {"name": lines(form["name"]), "parts": [*map(self._part, form["parts"])]}
                 for form in entry["answers"]
@@ -106,9 +151,24 @@ class _Reader:
         """Gives one line of a list."""
         return {
             "name": self._words.lines(line["name"]),
-            "state": self._words.lines(line["state"]) if line["state"].strip() else [],
-            "body": self._text_under(_ENTRY_LEVEL, line["body"]),
+            "state": self.words(line["state"]),
+            "body": self.text_under(_ENTRY_LEVEL, line["body"]),
         }
+
+    def page(self, page: Json, level: int) -> Json:
+        """Gives one page of the framework, whose heading is of a level."""
+        return {
+            "at": page["at"],
+            "title": self._glyphs.drawable(page["title"]),
+            "short": self._glyphs.drawable(page["short"]),
+            "body": self.text_under(level, page["body"]),
+            "questions": [*map(self._words.lines, page["questions"])],
+            "sources": self.words(page["sources"]),
+        }
+
+    def words(self, text: str) -> list[Any]:
+        """Gives a text as words, or none when it is empty."""
+        return self._words.lines(text) if text.strip() else []
 
     def _part(self, part: Json) -> Json:
         """Gives a field of a form, or its two halves."""
@@ -120,10 +180,10 @@ class _Reader:
     def _field(self, field: Json) -> Json:
         return {
             "label": self._words.lines(field["label"]),
-            "body": self._text_under(_FIELD_LEVEL, field["body"]),
+            "body": self.text_under(_FIELD_LEVEL, field["body"]),
         }
 
-    def _text_under(self, level: int, nodes: list[Json]) -> list[Json]:
+    def text_under(self, level: int, nodes: list[Json]) -> list[Json]:
         """Gives a text under a heading of a level; its headings skip none."""
         self._level = level
         return self._blocks(nodes)
@@ -145,6 +205,11 @@ class _Reader:
                 inner = self._blocks(node["c"])
                 if inner:
                     yield {**node, "c": inner}
+            case "voice":
+                inner = self._blocks(node["c"])
+                if inner:
+                    label = self.words(self._voices.get(node["kind"], ""))
+                    yield {**node, "label": label, "source": self.words(node["source"]), "c": inner}
             case "pre":
                 yield {**node, "s": self._glyphs.drawable(node["s"].expandtabs(4))}
             case "table":
@@ -163,7 +228,9 @@ class _Reader:
         words = self._words.inlines(without_pictures(node["c"]), bare=True)
         if visible(words):
             self._level = min(node["level"], self._level + 1, _DEEPEST)
-            yield {**node, "level": self._level, "c": words}
+            kept = {key: value for key, value in node.items() if key != "anchor"}
+            named = {"anchor": at} if (at := node.get("anchor")) in self._targets else {}
+            yield {**kept, **named, "level": self._level, "c": words}
         yield from (self._figure(picture) for picture in pictures)
 
     def _paragraph(self, node: Json) -> Iterator[Json]:
@@ -181,7 +248,7 @@ class _Reader:
             items = [{"c": [{"t": "p", "c": words}]} for words in _rows_as_words(head, rows)]
             return {"t": "list", "ordered": False, "start": 1, "task": False, "items": items}
         # A repeated header is no content of the page and may hold no link and no picture.
-        repeat = not any(holds(cell, {"link", "image", "note"}) for cell in head)
+        repeat = not any(holds(cell, {"link", "inner", "image", "note"}) for cell in head)
         return {**node, "head": head, "rows": rows, "repeat": repeat}
 
     def _figure(self, node: Json) -> Json:

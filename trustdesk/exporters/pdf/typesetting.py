@@ -12,11 +12,12 @@ from typing import Any
 import pikepdf
 import typst
 
-from trustdesk.exporters.pdf.node_json import Json
+from trustdesk.exporters.pdf.node_json import PAGES, REQUEST, SHEET, Json
 
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 """Both are held by every file: accessible, and fit for archives."""
 
+_TEMPLATES = {REQUEST: "request.typ", PAGES: "framework.typ", SHEET: "sheet.typ"}
 _PAGES_WITHOUT_COVER = 3
 _SURELY_LONGER = 15_000  # characters of JSON strings; three pages hold 9,000 at most
 _WIDTH, _HEIGHT = 210, 297  # mm: A4, as the template has it
@@ -41,7 +42,7 @@ class Typesetter:
     def __init__(self, resources: Path, *, tagged: bool = True) -> None:
         self._template = resources / "pdf" / "report.typ"
         self._page_template = resources / "pdf" / "page.typ"
-        self._request_template = resources / "pdf" / "request.typ"
+        self._folder = resources / "pdf"
         self._tagged = tagged
         self._fonts = typst.Fonts(
             include_system_fonts=False,
@@ -53,9 +54,9 @@ class Typesetter:
         """Gives the PDF. Raises TypesettingError when Typst refuses or only warns."""
         return self._pdf(self._template, _data(document, cover))
 
-    def request(self, document: Json) -> bytes:
-        """Gives the PDF of a list of what is needed. Raises TypesettingError."""
-        return self._pdf(self._request_template, _data(document, cover=False))
+    def special(self, document: Json) -> bytes:
+        """Gives the PDF of a document that has a kind. Raises TypesettingError."""
+        return self._pdf(self._folder / _TEMPLATES[document["kind"]], _data(document, cover=False))
 
     def shortest(self, document: Json) -> bytes:
         """Gives the PDF, with cover and contents when it is longer than three pages."""

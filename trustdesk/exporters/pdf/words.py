@@ -16,16 +16,22 @@ _LONG_IN_CELL = 12
 _LONG_SWEDISH_WORD = 60  # letters alone are hyphenated
 _BREAKS = re.compile(r"[^/?&=._-]{1,10}[/?&=._-]{0,3}|[/?&=._-]{1,10}")
 _WORD = re.compile(r"(\S+)")
-_SPANS = frozenset({"em", "strong", "strike", "mark", "link"})
-_LINED = frozenset({"strike", "link"})
+_SPANS = frozenset({"em", "strong", "strike", "mark", "link", "inner"})
+_LINED = frozenset({"strike", "link", "inner"})
 
 
 class Words:
-    """Sanitises words; pictures among them come from the gallery."""
+    """Sanitises words; pictures among them come from the gallery.
 
-    def __init__(self, glyphs: Glyphs, gallery: Gallery) -> None:
+    `targets` are the places of the document itself; a link to another place is its words.
+    """
+
+    def __init__(
+        self, glyphs: Glyphs, gallery: Gallery, targets: frozenset[str] = frozenset()
+    ) -> None:
         self._glyphs = glyphs
         self._gallery = gallery
+        self._targets = targets
 
     def lines(self, text: str) -> list[Any]:
         """Gives a plain text of one or more lines as words."""
@@ -60,6 +66,8 @@ class Words:
 
     def _span(self, node: Json, bare: bool, within: frozenset[str]) -> list[Any]:
         kind = node["t"]
+        if kind == "inner" and node["to"] not in self._targets:
+            return self.inlines(node["c"], bare=bare, within=within)
         inner = self.inlines(node["c"], bare=bare, within=within | {kind})
         clash = kind in within or (kind in _LINED and within & _LINED)
         if clash or not visible(inner):  # an underline and a strike together are refused

@@ -12,14 +12,30 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from trustdesk.domain.faults import ExportFault
-from trustdesk.exporters.pdf.degrading import set_request_whatever_happens, set_whatever_happens
+from trustdesk.exporters.pdf.degrading import (
+    set_pages_whatever_happens,
+    set_request_whatever_happens,
+    set_whatever_happens,
+)
 from trustdesk.exporters.pdf.finish import NotAccessibleError, finished
 from trustdesk.exporters.pdf.glyphs import load_glyphs
-from trustdesk.exporters.pdf.node_json import REQUEST, Json
-from trustdesk.exporters.pdf.sanitise import sanitised, sanitised_request
+from trustdesk.exporters.pdf.node_json import PAGES, REQUEST, SHEET, Json
+from trustdesk.exporters.pdf.sanitise import (
+    sanitised,
+    sanitised_pages,
+    sanitised_request,
+    sanitised_sheet,
+)
 from trustdesk.exporters.pdf.showing import show_pages
 from trustdesk.exporters.pdf.typesetting import Typesetter, TypesettingError
 from trustdesk.exporters.whole_file import write_whole
+
+_SANITISERS = {REQUEST: sanitised_request, PAGES: sanitised_pages, SHEET: sanitised_sheet}
+_SETTERS = {
+    REQUEST: set_request_whatever_happens,
+    PAGES: set_pages_whatever_happens,
+    SHEET: set_pages_whatever_happens,
+}
 
 
 class _Reports:
@@ -60,20 +76,20 @@ def main(stdin: BinaryIO, stdout: BinaryIO) -> int:
 def _set(document: Json, resources: Path, reports: _Reports) -> bytes:
     reports.say(phase="preparing")
     glyphs = load_glyphs(resources)
-    is_list = document.get("kind") == REQUEST
-    document, gallery = (sanitised_request if is_list else sanitised)(document, glyphs)
+    kind = document.get("kind", "")
+    document, gallery = _SANITISERS.get(kind, sanitised)(document, glyphs)
     reports.say(phase="typesetting")
     typesetter = Typesetter(resources)
-    if is_list:
-        pdf, degraded = set_request_whatever_happens(document, typesetter.request)
-    else:
+    if not kind:
         pdf, degraded = set_whatever_happens(document, typesetter.shortest)
+    else:
+        pdf, degraded = _SETTERS[kind](document, typesetter.special)
     reports.say(phase="checking")
     pdf = finished(pdf, document)
     if glyphs.undrawn:
         reports.say(notice="undrawn", n=glyphs.undrawn)
     named = {
-        "degraded": degraded,
+        "degraded" if kind in {"", REQUEST} else "plain": degraded,
         "undescribed": gallery.undescribed,
         "missing": gallery.missing,
     }

@@ -4,13 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Citation, Entry
+from trustdesk.domain.packs import CASE
+from trustdesk.services.absent import told_id
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.theme.typography import ANCHOR, SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
-
-CASE = "case:"
-"""A citation whose page begins so is of a practice case."""
 
 
 class About(QWidget):
@@ -48,6 +47,8 @@ class About(QWidget):
     def _add_case(self, case_id: str) -> None:
         case = self._desk.framework.case(case_id)
         if case is None:
+            told = told_id(CASE + case_id, self._desk.framework, self._desk.tr)
+            self._add(WrappedLabel(self._desk.theme, told.removeprefix(CASE), SMALL))
             return
         said, theme = self._desk.said, self._desk.theme
         self._add(Heading(theme, said(case.title), 4))
@@ -56,7 +57,8 @@ class About(QWidget):
     def _add_page(self, citation: Citation) -> None:
         page = self._desk.framework.page(citation.page)
         if page is None:  # a page of another time: its words are kept, it leads nowhere
-            self._add(WrappedLabel(self._desk.theme, citation.quote or citation.page, SMALL))
+            told = told_id(citation.page, self._desk.framework, self._desk.tr)
+            self._add(WrappedLabel(self._desk.theme, citation.quote or told, SMALL))
             return
         link = LinkButton(self._desk.theme, self._desk.said(page.title), "book-open", size=14)
         link.setProperty("page", citation.page)

@@ -30,6 +30,8 @@ class EntryBar(QWidget):
         px, tr = desk.theme.px, desk.tr
         self._desk = desk
         self.back = LinkButton(desk.theme, tr("All reflections"), "arrow-left", size=13)
+        self.to_page = LinkButton(desk.theme, tr("Back to the page"), "book-open", size=13)
+        self.to_page.hide()
         self.status = StatusLine(desk.theme)
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.take_back = LinkButton(desk.theme, tr("Take it back"), "archive-restore")
@@ -42,6 +44,7 @@ class EntryBar(QWidget):
         row.setContentsMargins(px(24), px(16), px(20), px(8))
         row.setSpacing(px(10))
         row.addWidget(self.back)
+        row.addWidget(self.to_page)
         row.addWidget(self.status, 1)
         for widget in (self.take_back, self.erase, self.edit, self.more, self.panel):
             row.addWidget(widget)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import Concept
+from trustdesk.domain.packs import pack_of
 from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.check_row import CheckRow
@@ -49,8 +50,12 @@ class ConceptChoice(QWidget):
                 row.setChecked(concept_id in chosen)
 
     def _second_line(self, concept: Concept) -> str:
+        framework = self._desk.framework
+        pack = framework.pack(pack_of(concept.id))
+        if pack is not None:
+            return self._desk.said(pack.title)
         if concept.addition:
-            return self._desk.said(self._desk.framework.voices["addition"])
+            return self._desk.said(framework.voices["addition"])
         return ""
 
     def _on_toggled(self, chosen: bool) -> None:

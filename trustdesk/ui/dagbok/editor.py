@@ -62,6 +62,7 @@ class EditorView(QWidget):
         self.text = self._edit(tr("Write"))
         self.text.setPlaceholderText(tr("What happened?"))
         self._asked: FollowUp | None = None
+        self._begin_in: tuple[str, str] | None = None
         self.answers = FollowUpAnswers(desk, writing, self._watch)
         self._area = ScrollColumn(desk.theme, TEXT_COLUMN, top=8)
         self.below = QVBoxLayout()
@@ -117,6 +118,10 @@ class EditorView(QWidget):
         """Lets the reflection that opens next begin where this question is answered."""
         self._asked = follow_up
 
+    def begin_in(self, form_id: str, field_id: str) -> None:
+        """Lets the reflection that opens next begin in this text of this form."""
+        self._begin_in = form_id, field_id
+
     def set_centred(self, centred: bool) -> None:
         """Keeps the line one writes in at the middle of the window, as a typewriter does."""
         self._centred = centred
@@ -124,12 +129,22 @@ class EditorView(QWidget):
     def begin(self) -> None:
         """Puts the cursor where one goes on writing."""
         asked, self._asked = self._asked, None
+        place, self._begin_in = self._begin_in, None
         edit = self._begin_answer(asked) if asked is not None else None
+        if place is not None:
+            edit = self._begin_text(*place)
         if edit is not None:
             QTimer.singleShot(0, edit, partial(self._follow_caret, edit))
             return
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow_caret(self.text)
+
+    def _begin_text(self, form_id: str, field_id: str) -> MarkdownEdit | None:
+        columns = (c for c in self._forms if isinstance(c, FormColumn) and c.form_id == form_id)
+        edit = next((column.text_of(field_id) for column in columns), None)
+        if edit is not None:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return edit
 
     def _begin_answer(self, asked: FollowUp) -> MarkdownEdit | None:
         """Puts the cursor where a question is answered: under the text, or in its form."""

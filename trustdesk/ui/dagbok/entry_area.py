@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,23 +11,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
-from trustdesk.domain.faults import Fault
 from trustdesk.domain.text import has_vast_paragraph
 from trustdesk.services.journal import Journal
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.dagbok.bar import EntryBar
 from trustdesk.ui.dagbok.editor import EditorView
 from trustdesk.ui.dagbok.reader import ReadingView
+from trustdesk.ui.dagbok.telling import Telling
 from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
 from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.theme.typography import HINT
-from trustdesk.ui.unsaved import SaveTrouble
 from trustdesk.ui.widgets.labels import WrappedLabel
 from trustdesk.ui.widgets.message import InlineMessage
-from trustdesk.ui.wording import told
-from trustdesk.ui.writing.too_large import tell_too_large
 
 if TYPE_CHECKING:
     from trustdesk.ui.dagbok.versions import VersionsView
@@ -56,10 +52,11 @@ class EntryArea(QWidget):
         self._versions: VersionsView | None = None
         self._is_vast = False
         self.autosave = Autosave(desk.session, self)
-        self.writing = Writing(self.autosave, desk.framework, self)
+        self.writing = Writing(self.autosave, desk, self)
         self.bar = EntryBar(desk)
         self.message = InlineMessage(desk.theme)
-        self.trouble = SaveTrouble(desk, self.message, self.autosave)
+        self.telling = Telling(desk, self.writing, self.autosave, self.bar.status, self.message)
+        self.trouble = self.telling.trouble
         self.reader = ReadingView(desk)
         self.editor = EditorView(desk, self.writing)
         self.way_back = WrappedLabel(desk.theme, desk.tr("Esc brings the rest back."), HINT)
@@ -79,14 +76,10 @@ class EntryArea(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.autosave.waiting.connect(self._on_waiting)
-        self.autosave.saved.connect(self._on_saved)
-        self.autosave.failed.connect(self._on_failed)
+        self.autosave.saved.connect(self.saved)
         self.reader.edit_requested.connect(self._on_reader_edit)
         self.reader.link_activated.connect(self.link_activated)
-        self.editor.too_large.connect(self._on_too_large)
-        self.editor.cleaned.connect(self._on_cleaned)
-        self.editor.troubled.connect(self._on_troubled)
+        self.telling.listen_to(self.editor)
         self.editor.done_requested.connect(self.finish)
         self.bar.edit_requested.connect(self.edit)
         self.bar.export_requested.connect(self._on_export)
@@ -153,7 +146,7 @@ class EntryArea(QWidget):
             return reader.entry(entry_id), reader.caret(entry_id)
 
         self._ticket = self._desk.session.read_own(
-            found, partial(self._on_found, write), self._on_failed
+            found, partial(self._on_found, write), self.telling.tell_failed
         )
 
     def reread(self) -> None:
@@ -256,7 +249,7 @@ class EntryArea(QWidget):
         if reading:
             self.reader.show_entry(entry)
         self._show(reading=reading)
-        self.bar.status.say(self._saved_at(entry.updated_at))
+        self.telling.say_saved(entry.updated_at)
         if write and not reading:
             self.editor.begin()
 
@@ -268,42 +261,6 @@ class EntryArea(QWidget):
         self.bar.show_state(reading=reading, trashed=trashed, alone=self._alone)
         self.bar.show_rated(entry is not None and any(r.about is None for r in entry.ratings))
         self.mode_changed.emit()
-
-    def _on_waiting(self) -> None:
-        self.bar.status.say("")
-
-    def _on_saved(self, entry: Entry) -> None:
-        self.message.clear()
-        open_entry = self.writing.entry
-        if open_entry is not None and entry.id == open_entry.id and not entry.is_empty():
-            self.bar.status.say(self._saved_at(self._desk.clock.now()))
-        self.saved.emit(entry)
-
-    def _saved_at(self, moment: datetime) -> str:
-        """Gives "Sparad 14.32", with the day instead when it was on another."""
-        language, now = self._desk.language, self._desk.clock.now()
-        local = moment.astimezone(now.tzinfo)
-        same_day = local.date() == now.date()
-        at = language.time(local) if same_day else language.short_date(local.date())
-        return language.tr("Saved {time}").format(time=at)
-
-    def _on_failed(self, fault: Fault) -> None:
-        self.bar.status.say("")
-        self.trouble.tell(fault)
-
-    def _on_too_large(self, text: str) -> None:
-        tell_too_large(self._desk, self.message, text)
-
-    def _on_troubled(self, fault: Fault) -> None:
-        self.message.say(*told(self._desk, fault))
-
-    def _on_cleaned(self, count: int) -> None:
-        text = self._desk.language.trn(
-            "{n} character that cannot be kept was left out.",
-            "{n} characters that cannot be kept were left out.",
-            count,
-        )
-        self.message.say(text, trouble=False)
 
     def _on_export(self) -> None:
         self.writing.leave()
@@ -331,7 +288,7 @@ class EntryArea(QWidget):
             action(journal, entry_id)
             return entry_id
 
-        self._desk.session.write(move, self.moved.emit, self._on_failed)
+        self._desk.session.write(move, self.moved.emit, self.telling.tell_failed)
 
 
 def _texts(entry: Entry) -> Iterator[str]:

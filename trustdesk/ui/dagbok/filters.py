@@ -8,12 +8,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Filters
+from trustdesk.services.absent import told_id
 from trustdesk.services.saved_filters import SavedFilter
 from trustdesk.ui.dagbok.saved_row import SavedRow
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import ComboField
+from trustdesk.ui.wording import of_pack
 
 _KINDS = (("role", "role"), ("criterion", "criterion"), ("relation", "relation"))
 _PERIODS = (7, 30, 90, 365)
@@ -46,7 +48,7 @@ class FilterPanel(QWidget):
             name = desk.said(group.name) if group else kind
             field = self._add(part, name)
             for concept in desk.framework.concepts_of(kind):
-                field.addItem(desk.said(concept.short), concept.id)
+                field.addItem(of_pack(desk, concept.id, desk.said(concept.short)), concept.id)
         self._add("tag", desk.tr("Tag"))
         period = self._add("period", desk.tr("Period"))
         for days in _PERIODS:
@@ -84,7 +86,8 @@ class FilterPanel(QWidget):
             value = wanted[part]
             with QSignalBlocker(field):
                 if value and field.findData(value) < 0:  # of a framework or a tag that is gone
-                    field.addItem(str(value), value)
+                    told = told_id(str(value), self._desk.framework, self._desk.tr)
+                    field.addItem(told, value)
                 field.setCurrentIndex(max(field.findData(value), 0))
         self._offer_saving()
 

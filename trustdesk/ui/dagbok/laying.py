@@ -17,6 +17,7 @@ from trustdesk.markup.nodes import (
 )
 from trustdesk.markup.nodes import Text as Words
 from trustdesk.markup.parse import parse_entry
+from trustdesk.services.absent import told_id
 from trustdesk.services.answer_words import AnswerLine, AnswerWords
 from trustdesk.services.facts import Facts, Others, no_others
 from trustdesk.ui.desk import Desk
@@ -106,7 +107,7 @@ def _facts(desk: Desk, facts: Facts, entry: Entry) -> Blocks:
 
 def _name(desk: Desk, concept_id: str) -> str:
     concept = desk.framework.concept(concept_id)
-    return desk.said(concept.short) if concept else concept_id
+    return desk.said(concept.short) if concept else told_id(concept_id, desk.framework, desk.tr)
 
 
 def _step(desk: Desk, rating: Rating) -> str:

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import Concept, Form
+from trustdesk.domain.packs import pack_of
 from trustdesk.ui.dagbok.about import About
+from trustdesk.ui.dagbok.absent import AbsentPart
 from trustdesk.ui.dagbok.choices import ConceptChoice, RatedChoice
 from trustdesk.ui.dagbok.follow_up import FollowUpPart
 from trustdesk.ui.dagbok.forms.offered import OfferedForms
@@ -30,6 +32,7 @@ class ChoicePanel(QWidget):
         self._writing = writing
         tr = desk.tr
         self._about = About(desk)
+        self._absent = AbsentPart(desk)
         self.tags = TagLine(desk.theme, tag_texts(desk))
         self._roles = ConceptChoice(desk, writing, "role", "roles", tr("Which roles were you in?"))
         self._relations = ConceptChoice(
@@ -55,7 +58,7 @@ class ChoicePanel(QWidget):
 
     def _order(self) -> None:
         """A form in use comes first, with what it asks; else what one may begin with."""
-        about_it: list[QWidget] = [self._roles, self._relations]
+        about_it: list[QWidget] = [self._absent, self._roles, self._relations]
         if self._rated is not None:
             about_it.append(self._rated)
         beside: list[QWidget] = [self._offered, self._tags, self._follow_up]
@@ -76,6 +79,7 @@ class ChoicePanel(QWidget):
         if entry is None:
             return
         self._about.show_entry(entry)
+        self._absent.show_entry(entry)
         self.tags.set_tags(entry.tags)
         self._follow_up.show_entry(entry)
         self._roles.show_entry(entry)
@@ -115,20 +119,19 @@ class ChoicePanel(QWidget):
 
     def _rated_outside_forms(self, entry: Entry) -> tuple[Concept, ...]:
         """Gives rated concepts that no form of the reflection shows: they are never hidden."""
+        framework = self._desk.framework
         shown = {
-            field.concept_kind
-            for form_id in entry.forms
-            for form in [entry.form(form_id, self._desk.framework)]
+            concept.id
+            for form in self._forms_of(entry)
             if form is not None
             for field in rated_fields(form)
+            for concept in framework.concepts_for(pack_of(form.id), field.concept_kind)
         }
         rated = {r.concept for r in entry.ratings if r.about is None}
         return tuple(
             concept
-            for concept in self._desk.framework.concepts
-            if concept.id in rated
-            and concept.kind not in shown
-            and self._desk.framework.scale_for(concept.id) is not None
+            for concept in framework.concepts
+            if concept.id in rated - shown and framework.scale_for(concept.id) is not None
         )
 
     def _on_tags(self, tags: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trustdesk.domain.answers import with_answer
 from trustdesk.domain.entry import Entry, Rating
-from trustdesk.domain.framework import Framework
+from trustdesk.ui.desk import Desk
 from trustdesk.ui.saving import Autosave
 
 
@@ -28,12 +28,10 @@ class Writing(QObject):
     kept = Signal()
     """The open reflection is on disk as it stands on screen."""
 
-    def __init__(
-        self, autosave: Autosave, framework: Framework, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, autosave: Autosave, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._autosave = autosave
-        self._framework = framework
+        self._desk = desk
         self._entry: Entry | None = None
         self._edited = False
         self.caret = 0
@@ -103,7 +101,7 @@ class Writing(QObject):
         self, concept: str, value: int | None, reason: str, about: str | None = None
     ) -> None:
         """Sets a rating; value None is "Inte aktuellt", `about` a reflection rated again."""
-        scale = self._framework.scale_for(concept)
+        scale = self._desk.framework.scale_for(concept)
         rating = Rating(concept, value, reason, scale.version if scale else 1, about)
         self._put_ratings(concept, rating, about)
 
@@ -156,5 +154,5 @@ class Writing(QObject):
             return
         ids = set(getattr(self._entry, part))
         ids = ids | {concept} if chosen else ids - {concept}
-        rank = {c.id: n for n, c in enumerate(self._framework.concepts)}
+        rank = {c.id: n for n, c in enumerate(self._desk.framework.concepts)}
         self.put(**{part: tuple(sorted(ids, key=lambda i: (rank.get(i, len(rank)), i)))})

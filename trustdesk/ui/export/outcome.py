@@ -40,6 +40,14 @@ class Outcome(InlineMessage):
             self.say(cause, "\n".join(lines), trouble=False)
         self.add_action(tr("Show in the folder")).clicked.connect(self._on_show)
 
+    def open_file(self, file: Path) -> None:
+        """Opens a saved file in the system's program for it, or says how to."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            text = self._desk.tr(
+                "It is saved at {path}. Open it in a program for PDF files and print there."
+            )
+            self.say(self._desk.tr("The file could not be opened."), text.format(path=file))
+
     def tell_cancelled(self) -> None:
         """Says that nothing was saved, and that nothing is left half done."""
         self.say(self._desk.tr("Cancelled. Nothing was saved."), trouble=False)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.faults import Cancelled
 from trustdesk.services.exporting import DocumentLanguage, PdfExport, PdfOptions, SetPages
-from trustdesk.ui.export.own_lane import OwnLane
+from trustdesk.ui.own_lane import OwnLane
 from trustdesk.ui.tasks import Ticket
 
 

@@ -14,8 +14,8 @@ from trustdesk.domain.faults import Fault
 from trustdesk.services.request_export import RequestExport
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.export.asking import AskPath, suggested_file
-from trustdesk.ui.export.own_lane import OwnLane
 from trustdesk.ui.export.saving import own_folder
+from trustdesk.ui.own_lane import OwnLane
 
 
 class RequestSaving(QObject):

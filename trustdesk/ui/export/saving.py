@@ -22,8 +22,8 @@ from trustdesk.services.exporting import (
 )
 from trustdesk.services.ports import JournalReader
 from trustdesk.ui.desk import Desk
-from trustdesk.ui.export.own_lane import OwnLane
 from trustdesk.ui.export.selection import Selection, Whole, read_whole
+from trustdesk.ui.own_lane import OwnLane
 from trustdesk.ui.tasks import Ticket
 
 READING = msg("Reading the reflections")

@@ -11,6 +11,7 @@ from trustdesk.ui.theme.typography import SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import ComboField
 from trustdesk.ui.widgets.labels import WrappedLabel
+from trustdesk.ui.wording import of_pack
 
 _KINDS = ("role", "criterion", "relation")
 
@@ -34,7 +35,7 @@ class WhichChoice(QWidget):
             group = next((k for k in desk.framework.kinds if k.id == kind), None)
             field = self._add(kind, desk.said(group.name) if group else kind)
             for concept in desk.framework.concepts_of(kind):
-                field.addItem(desk.said(concept.short), concept.id)
+                field.addItem(of_pack(desk, concept.id, desk.said(concept.short)), concept.id)
         self._add("tag", desk.tr("Tag"))
         self._narrowed = WrappedLabel(desk.theme, "", SMALL)
         self.widen = LinkButton(desk.theme, desk.tr("Take this narrowing away"), size=13)

@@ -11,6 +11,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.widgets.fields import ComboField
 from trustdesk.ui.widgets.flow import FlowLayout
+from trustdesk.ui.wording import of_pack
 
 PERIODS = (30, 90, 365)
 """Days."""
@@ -47,7 +48,7 @@ class MapFilters(QWidget):
             )
         self.role.addItem(desk.tr("All roles"), "")
         for concept in desk.framework.concepts_of(ROLE):
-            self.role.addItem(desk.said(concept.short), concept.id)
+            self.role.addItem(of_pack(desk, concept.id, desk.said(concept.short)), concept.id)
         row = FlowLayout(self, gap=desk.theme.px(12), row_gap=desk.theme.px(8))
         for field in (self.period, self.role):
             row.addWidget(field)

@@ -22,7 +22,7 @@ class MapModel(QAbstractTableModel):
         self._desk = desk
         self._written = Written()
         self.relations = relations_in_order(desk.framework)
-        self.criteria = desk.framework.concepts_of(CRITERION)
+        self.criteria = desk.framework.concepts_for("", CRITERION)
 
     def show_written(self, written: Written) -> None:
         """Shows this instead; what is selected stays so."""

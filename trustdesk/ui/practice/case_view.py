@@ -7,9 +7,12 @@ from trustdesk.domain.entry import CitingRow, EntryRow
 from trustdesk.domain.faults import Fault
 from trustdesk.domain.framework import Case, Concept
 from trustdesk.services.ports import JournalReader
+from trustdesk.services.practising import practising
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.practice.again import LookAgain
 from trustdesk.ui.practice.filters import KINDS, kind_name, touched
 from trustdesk.ui.tasks import Ticket
+from trustdesk.ui.theme.theme import Theme
 from trustdesk.ui.theme.typography import READING, REGULAR, SMALL
 from trustdesk.ui.widgets.buttons import LinkButton, PrimaryButton
 from trustdesk.ui.widgets.entry_links import DAY_COLUMN, EntryLink, EntryLinks
@@ -29,6 +32,11 @@ class CaseView(QWidget):
 
     back_requested = Signal()
     write_requested = Signal(str)
+    opposite_requested = Signal(str)
+    """The person wants to argue against their own answer to the case of this id."""
+    group_requested = Signal()
+    sheet_requested = Signal(object)
+    """The person wants this (SheetOf) on paper."""
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -41,13 +49,21 @@ class CaseView(QWidget):
         self._title = Heading(theme, "", 1)
         self._setting = WrappedLabel(theme, "", SMALL)
         self._text = WrappedLabel(theme, "", READING)
-        self.write = PrimaryButton(theme, tr("Write about the case"))
+        self._practising = practising(desk.framework)
+        self.write = PrimaryButton(theme, tr("Write your answer"))
+        self.opposite = LinkButton(theme, tr("Argue the opposite"))
+        self.group = LinkButton(theme, tr("Show to the group"), "presentation")
+        self.sheet = LinkButton(theme, tr("Save a sheet as PDF…"), "file-down")
+        self.again = LookAgain(desk, self._practising)
         self._no_key = WrappedLabel(theme, "", SMALL)
         self._touches = _Touches(desk)
         self.answers = CaseAnswers(desk)
         self._lay_out()
         self.back.clicked.connect(self.back_requested)
         self.write.clicked.connect(self._on_write)
+        self.opposite.clicked.connect(self._on_opposite)
+        self.group.clicked.connect(self.group_requested)
+        self.sheet.clicked.connect(self._on_sheet)
         self._touches.page_requested.connect(self.page_requested)
         self.answers.entry_requested.connect(self.entry_requested)
         desk.session.state_changed.connect(self._on_state)
@@ -58,22 +74,31 @@ class CaseView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        wish = QWidget()
-        row = FlowLayout(wish, gap=px(16), row_gap=px(8))
-        row.addWidget(self.write)
-        row.addWidget(self._no_key)
+        self._paper = QVBoxLayout()
+        self.opposite.setVisible(bool(self._practising and self._practising.opposite))
+        own = _beside(self._desk.theme, self.write, self.opposite)
+        together = _beside(self._desk.theme, self.group, self.sheet)
         for part, air in (
             (self.back, 12),
             (self._title, 6),
             (self._setting, 24),
             (self._text, 28),
-            (wish, 40),
+            (own, 8),
+            (self._no_key, 8),
+            (self.again, 20),
+            (together, 36),
             (HairLine(self._desk.theme), 20),
             (self._touches, 32),
             (self.answers, 0),
         ):
             column.addWidget(part)
+            if part is together:
+                column.addLayout(self._paper)
             column.addSpacing(px(air))
+
+    def show_paper_line(self, line: QWidget) -> None:
+        """Takes in the line that tells how a sheet is set."""
+        self._paper.addWidget(line)
 
     @property
     def case_id(self) -> str:
@@ -89,11 +114,19 @@ class CaseView(QWidget):
         self._text.setText(said(case.text))
         self._touches.show_case(case)
         self.answers.show_case(case.id)
+        self.again.show_case(case.id)
+
+    def refresh(self) -> None:
+        """Reads what was written about the case anew."""
+        self.answers.refresh()
+        self.again.refresh()
 
     def _on_state(self, state: str) -> None:
         tr = self._desk.tr
         locked = state in ("locked", "broken")
         self.write.setEnabled(not locked)
+        self.opposite.setEnabled(not locked)
+        self.again.refresh()
         self._no_key.setText(
             tr("Writing waits until the journal is open.")
             if locked
@@ -102,6 +135,22 @@ class CaseView(QWidget):
 
     def _on_write(self) -> None:
         self.write_requested.emit(self.case_id)
+
+    def _on_opposite(self) -> None:
+        self.opposite_requested.emit(self.case_id)
+
+    def _on_sheet(self) -> None:
+        from trustdesk.services.group_sheet import SheetOf
+
+        self.sheet_requested.emit(SheetOf("case", self.case_id))
+
+
+def _beside(theme: Theme, *buttons: QWidget) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(row, gap=theme.px(24), row_gap=theme.px(8))
+    for button in buttons:
+        flow.addWidget(button)
+    return row
 
 
 class _Touches(QWidget):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trustdesk.domain.framework import Case
 from trustdesk.ui.column import ScrollColumn
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
@@ -26,6 +27,12 @@ class PracticePage(Page):
 
     write_requested = Signal(str)
     """The person wants to write about the case of this id."""
+    opposite_requested = Signal(str)
+    """The person wants to argue against their own answer to the case of this id."""
+    group_requested = Signal(object, int)
+    """The person wants to show these cases to a group, beginning with the one at this place."""
+    sheet_requested = Signal(object)
+    """The person wants this (SheetOf) on paper."""
     entry_requested = Signal(str)
     page_requested = Signal(str, str)
 
@@ -86,13 +93,16 @@ class PracticePage(Page):
         self.list.case_opened.connect(self._on_opened)
         self.case.back_requested.connect(self._on_back)
         self.case.write_requested.connect(self.write_requested)
+        self.case.opposite_requested.connect(self.opposite_requested)
+        self.case.group_requested.connect(self.show_to_group)
+        self.case.sheet_requested.connect(self.sheet_requested)
         self.case.entry_requested.connect(self.entry_requested)
         self.case.page_requested.connect(self.page_requested)
         self.desk.theme.changed.connect(self._arrange)
 
     @override
     def enter(self) -> None:
-        self.case.answers.refresh()
+        self.case.refresh()
         target: QWidget = self.list if self._column.isVisible() else self.case.write
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,8 +124,27 @@ class PracticePage(Page):
         self._case_wanted = True
         self._arrange()
 
+    def show_paper_line(self, line: QWidget) -> None:
+        """Takes in the line that tells how a sheet is set."""
+        self.case.show_paper_line(line)
+
+    def show_to_group(self) -> None:
+        """Shows the cases of the list to a group, from the one that is read."""
+        chosen = self.chosen
+        at = next((n for n, case in enumerate(chosen) if case.id == self.case.case_id), -1)
+        case = self.desk.framework.case(self.case.case_id)
+        if at >= 0:
+            self.group_requested.emit(chosen, at)
+        elif case is not None:  # the one that is read is not among those chosen: it alone
+            self.group_requested.emit((case,), 0)
+
+    @property
+    def chosen(self) -> tuple[Case, ...]:
+        """The cases that the filters leave, in the list's order."""
+        return tuple(c for c in self.desk.framework.cases if self.filters.chooses(c))
+
     def _show_cases(self) -> None:
-        chosen = tuple(c for c in self.desk.framework.cases if self.filters.chooses(c))
+        chosen = self.chosen
         self.list.cases.set_cases(chosen)
         self.list.select(self.case.case_id)
         self.list.setVisible(bool(chosen))

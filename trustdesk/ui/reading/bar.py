@@ -1,10 +1,11 @@
-"""The line over the page: the contents where they are folded, back and forward, reflect."""
+"""The line over the page: contents where they are folded, back and forward, reflect, paper."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.buttons import IconButton, QuietButton
+from trustdesk.ui.widgets.menu import Menu
 
 _ICON_AIR = 9
 
@@ -17,6 +18,10 @@ class ReadingBar(QWidget):
     forward_requested = Signal()
     find_requested = Signal()
     reflect_requested = Signal()
+    group_requested = Signal()
+    save_requested = Signal()
+    print_requested = Signal()
+    choice_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +33,22 @@ class ReadingBar(QWidget):
         self.forward = IconButton(theme, "arrow-right", tr("Forward"))
         self.search = IconButton(theme, "search", tr("Find on the page"))
         self.reflect = QuietButton(theme, tr("Reflect"), "pen-line")
-        self.reflect.setToolTip(tr("Write a reflection about this page"))
+        self.reflect.setToolTip(f"{tr('Write a reflection about this page')} (Ctrl+R)")
+        self.more = IconButton(theme, "ellipsis", tr("More: save and print"))
+        menu = Menu(theme, self.more)
+        self.group = menu.addAction(tr("Show to the group"), self.group_requested.emit)
+        for text, wish in (
+            (tr("Save as PDF…"), self.save_requested),
+            (tr("Print…"), self.print_requested),
+            (tr("Choose several pages…"), self.choice_requested),
+        ):
+            menu.addAction(text, wish.emit)
+        self.more.setMenu(menu)
         self._row = QHBoxLayout(self)
         for widget in (self.contents, self.back, self.forward):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        for widget in (self.search, self.reflect):
+        for widget in (self.search, self.reflect, self.more):
             self._row.addWidget(widget)
         self.contents.toggled.connect(self.contents_toggled)
         self.back.clicked.connect(self.back_requested)

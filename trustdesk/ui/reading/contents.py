@@ -38,6 +38,7 @@ CONTENTS_WIDTH = 264
 _LEFT, _RIGHT = 24, 16
 _AIR = 4
 _ABOVE_GROUP, _BELOW_GROUP = 24, 8
+_ABOVE_PACK = 40
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
@@ -46,20 +47,26 @@ LINE_ROLE = _ROLE.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the contents: a page, or a group's heading, whose `page` is ""."""
+    """One line of the contents: a page, or the heading of a group or a pack: its `page` is ""."""
 
     page: str
     text: str
     above: int = 0
     """Pixels (at 100 %) that part it from what stands over it."""
+    style: TextStyle = GROUP
 
 
 def lines_of(shelf: Shelf) -> list[Line]:
     """Gives the contents line by line; the pages of no group stand apart at the end."""
     lines: list[Line] = []
-    for name, titles in shelf.groups():
+    before = ""
+    for pack, name, titles in shelf.groups():
+        if pack and pack != before:
+            lines.append(Line("", pack, _ABOVE_PACK, BODY_STRONG))
         if name:
-            lines.append(Line("", name, _ABOVE_GROUP))
+            begins = pack != before and bool(pack)
+            lines.append(Line("", name, _BELOW_GROUP if begins else _ABOVE_GROUP))
+        before = pack
         lines += [
             Line(title.id, title.short, 0 if name or place else _ABOVE_GROUP)
             for place, title in enumerate(titles)
@@ -124,7 +131,7 @@ class _Delegate(QStyledItemDelegate):
         width = _width_of(self.parent())
         px = self._theme.px
         if not line.page:
-            height = self._block(line, GROUP, width).height + px(_BELOW_GROUP)
+            height = self._block(line, line.style, width).height + px(_BELOW_GROUP)
         else:  # as high as it is when it is the page that is read: nothing moves
             height = self._block(line, BODY_STRONG, width).height + 2 * px(_AIR)
         return QSize(0, height + (px(line.above) if line.above else 0))
@@ -138,8 +145,8 @@ class _Delegate(QStyledItemDelegate):
         if line.page:
             self._paint_page(painter, box, line, state)
         else:
-            painter.setPen(self._theme.colour(GROUP.colour))
-            block = self._block(line, GROUP, box.width())
+            painter.setPen(self._theme.colour(line.style.colour))
+            block = self._block(line, line.style, box.width())
             block.draw(painter, box.left() + self._theme.px(_LEFT), box.top())
 
     def _paint_page(

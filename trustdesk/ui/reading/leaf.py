@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.reading.spread import Spread
+from trustdesk.ui.reading.trail import Line
 from trustdesk.ui.widgets.scroll_bar import SlimScrollBar
 
 _AIR = 24
@@ -26,14 +27,14 @@ _KEYS = {
 
 
 class Leaf(QScrollArea):
-    """Scrolls a Spread; the place is kept as a section and pixels from its heading, so that it
-    outlives another width, another text size, and notes that are folded into the text.
+    """Scrolls a Spread; the place is kept as the line at the top, so that it outlives another
+    width, another text size, and notes that are folded into the text.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = desk.theme
-        self._place = ("", 0)
+        self._line = Line()
         self._arranging = False
         self.spread = Spread(desk)
         self.setWidgetResizable(True)
@@ -51,13 +52,18 @@ class Leaf(QScrollArea):
 
     def show_section(self, section: str) -> None:
         """Scrolls a section's heading to the top; "" and what is unknown is the page's top."""
-        self._place = (section if section in self.spread.text.anchors else "", 0)
-        self._restore()
+        known = section in self.spread.text.anchors
+        self.show_line(Line(section, 0, -_AIR) if known else Line())
 
     def section_in_view(self) -> str:
-        """Gives the section that stands in the upper third of what is seen."""
-        third = self.verticalScrollBar().value() + self.viewport().height() // 3
-        return self.spread.text.section_at(third - self.spread.text.y())
+        """Gives the section that is read: the first that begins in the upper third of what is
+        seen, else the one that goes on there.
+        """
+        text = self.spread.text
+        top = self.verticalScrollBar().value() - text.y()
+        third = top + self.viewport().height() // 3
+        begins = (a for a in text.anchors if top <= text.top_of(a) <= third)
+        return next(begins, text.section_at(third)) if top > 0 else text.section_at(third)
 
     def show_box(self, box: QRect) -> None:
         """Scrolls a place of the text to the upper third, unless it is in view already."""
@@ -71,29 +77,49 @@ class Leaf(QScrollArea):
         """How far the page is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def scroll_to(self, pixels: int) -> None:
-        """Scrolls so far."""
-        self._place = ("", pixels)
+    @property
+    def line(self) -> Line:
+        """The line at the top of what is seen."""
+        return self._line
+
+    def show_line(self, line: Line) -> None:
+        """Scrolls so that a line stands where it stood."""
+        self._line = line
+        self._arranging = True  # the line stays the one that was asked for
         self._restore()
+        self._arranging = False
+
+    def show_part(self, part: QWidget, box: QRect) -> None:
+        """Scrolls so far that a box of something on the page is seen whole, if it can be."""
+        spot = part.mapTo(self.spread, box.topLeft())
+        air = self._theme.px(_AIR)
+        height = min(box.height() + 2 * air, self.viewport().height())
+        top, bottom = spot.y() - air, spot.y() - air + height
+        if top < self.scrolled:
+            self.verticalScrollBar().setValue(top)
+        elif bottom > self.scrolled + self.viewport().height():
+            self.verticalScrollBar().setValue(bottom - self.viewport().height())
 
     def _fit(self) -> None:
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
 
-    def _top_of(self, section: str) -> int:
-        if not section:
-            return 0
-        text = self.spread.text
-        return text.y() + text.top_of(section) - self._theme.px(_AIR)
-
     def _restore(self) -> None:
-        section, further = self._place
-        self.verticalScrollBar().setValue(self._top_of(section) + further)
+        line, text = self._line, self.spread.text
+        top = 0 if line.is_above_text else text.y() + text.top_of_letter(line.section, line.letters)
+        self.verticalScrollBar().setValue(top + round(line.further * self._theme.scale))
 
     def _on_scrolled(self, value: int) -> None:
         if not self._arranging:
-            y = value + self._theme.px(_AIR) - self.spread.text.y()
-            section = self.spread.text.section_at(y)
-            self._place = (section, value - self._top_of(section))
+            self._line = self._line_at(value)
+
+    def _line_at(self, value: int) -> Line:
+        text, scale = self.spread.text, self._theme.scale
+        y = value + self._theme.px(_AIR) - text.y()
+        if y < 0:
+            return Line(further=value / scale)
+        section, letters = text.letter_at(y)
+        top = text.y() + text.top_of_letter(section, letters)
+        return Line(section, letters, (value - top) / scale)
 
     def _on_arranging(self) -> None:
         self._arranging = True

@@ -1,12 +1,10 @@
-"""The pages as HTML: the pack's own, the glossary and the reading list.
+"""The pages as HTML: the pack's own, and the glossary.
 
 A page costs 2 to 4 ms of parsing once and 5 to 12 ms of laying out each time (40 pages measured,
 processor time of the interface thread), so it is made when it is shown and not before.
 """
 
-from html import escape
-
-from trustdesk.domain.framework import GlossaryTerm, ReadingTitle
+from trustdesk.domain.framework import GlossaryTerm
 from trustdesk.markup.html import HtmlStyle, to_html
 from trustdesk.markup.nodes import (
     Block,
@@ -21,7 +19,7 @@ from trustdesk.markup.parse import parse_page
 from trustdesk.services.swedish import sort_key
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.document_style import html_style
-from trustdesk.ui.reading.shelf import GLOSSARY, READING_LIST
+from trustdesk.ui.reading.shelf import GLOSSARY
 from trustdesk.ui.theme.typography import TextStyle
 
 LISTED = TextStyle(17, 26, serif=True)
@@ -39,8 +37,6 @@ class PageWriter:
         """Gives a page; of the glossary only words that hold `sought`. Raises KeyError."""
         if page_id == GLOSSARY:
             return to_html(self._glossary(sought), self._style(LISTED))
-        if page_id == READING_LIST:
-            return self._reading_list(self._style(LISTED))
         return to_html(self._document(page_id), html_style(self._desk))
 
     def _style(self, body: TextStyle) -> HtmlStyle:
@@ -69,39 +65,6 @@ class PageWriter:
         if page is None:
             return ()
         return Text(" "), Link(f"page:{page_id}", (Text(self._desk.said(page.short)),))
-
-    def _reading_list(self, style: HtmlStyle) -> str:
-        framework, said = self._desk.framework, self._desk.said
-        lead = self._desk.tr(
-            "Titles from the list beside the lecture, as they stand there. None has been checked."
-        )
-        parts = [to_html(Document((Paragraph((Text(lead),)),)), style)]
-        for theme in framework.themes:
-            titles = [title for title in framework.reading if title.theme == theme.id]
-            if titles:
-                heading = Heading(2, (Text(said(theme.name)),), theme.id)
-                parts.append(to_html(Document((heading,)), style))
-                parts += [self._reading_title(title, style) for title in titles]
-        return "".join(parts)
-
-    def _reading_title(self, title: ReadingTitle, style: HtmlStyle) -> str:
-        """Gives a title, and under it in small letters what is known of it."""
-        facts = " · ".join(filter(None, (title.author, title.organisation, title.year)))
-        small = [escape(line) for line in (facts, self._desk.said(title.note)) if line]
-        below = style.gap_px // 4 if small else style.gap_px
-        html = (
-            f"<p style=\"font-family:'{style.body_family}'; font-size:{style.body_px}px; "
-            f"color:{style.text}; margin:0px 0px {below}px 0px; "
-            f'line-height:{style.line_px}px; -qt-line-height-type:minimum">'
-            f"{escape(title.title)}</p>"
-        )
-        if small:
-            html += (
-                f"<p style=\"font-family:'{style.label_family}'; font-size:{style.label_px}px; "
-                f'color:{style.muted}; margin:0px 0px {style.gap_px}px 0px">'
-                f"{'<br>'.join(small)}</p>"
-            )
-        return html
 
 
 def found_terms(desk: Desk, sought: str) -> list[GlossaryTerm]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trustdesk.domain.packs import pack_of
 from trustdesk.ui.desk import Desk
 
 GLOSSARY, READING_LIST = "ordlista", "laslista"
@@ -11,12 +12,15 @@ GLOSSARY, READING_LIST = "ordlista", "laslista"
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One page to read: its id, its name and its short one; `group` is "" for the last two."""
+    """One page to read: its id, its name and its short one; `group` is "" for the last two, and
+    `pack` the title of another pack than the first.
+    """
 
     id: str
     title: str
     short: str
     group: str = ""
+    pack: str = ""
 
 
 class Shelf:
@@ -25,8 +29,15 @@ class Shelf:
     def __init__(self, desk: Desk) -> None:
         said, framework = desk.said, desk.framework
         names = {group.id: said(group.name) for group in framework.page_groups}
+        titles_of = {pack.id: said(pack.title) for pack in framework.packs}
         pages = [
-            Title(page.id, said(page.title), said(page.short), names.get(page.group, ""))
+            Title(
+                page.id,
+                said(page.title),
+                said(page.short),
+                names.get(page.group, ""),
+                titles_of.get(pack_of(page.id), ""),
+            )
             for page in framework.pages_in_order()
         ]
         words, titles = desk.tr("Glossary"), desk.tr("Reading list")
@@ -44,11 +55,11 @@ class Shelf:
         """Gives one page. Raises KeyError when there is none."""
         return self.titles[self._places[page_id]]
 
-    def groups(self) -> Iterator[tuple[str, list[Title]]]:
-        """Gives each group's name and pages; the pages of no group come last, under ""."""
-        names = dict.fromkeys(title.group for title in self.titles)
-        for name in names:
-            yield name, [title for title in self.titles if title.group == name]
+    def groups(self) -> Iterator[tuple[str, str, list[Title]]]:
+        """Gives each group's pack, name and pages; the pages of no group come last, under ""."""
+        places = dict.fromkeys((title.pack, title.group) for title in self.titles)
+        for pack, name in places:
+            yield pack, name, [t for t in self.titles if (t.pack, t.group) == (pack, name)]
 
     def before(self, page_id: str) -> Title | None:
         """Gives the page before, or None for the first."""

@@ -11,19 +11,26 @@ from trustdesk.domain.entry import EntryRow
 from trustdesk.domain.framework import Question
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.figures import PageFigures
 from trustdesk.ui.reading.foot import PageFoot
+from trustdesk.ui.reading.last_wrote import LastWrote
 from trustdesk.ui.reading.notes import MarginQuestion, SectionNotes
 from trustdesk.ui.reading.shelf import Title
 from trustdesk.ui.reading.text import PageText
+from trustdesk.ui.reading.title_rows import INSET
 from trustdesk.ui.widgets.document_view import READING_WIDTH
 from trustdesk.ui.widgets.fields import SearchField
 from trustdesk.ui.widgets.labels import Heading
+from trustdesk.ui.widgets.tab_order import in_tab_order
 
 MARGIN_WIDTH = 216
 _GAP = 32
 _SIDE, _SIDE_SMALL, _RIGHT = 48, 20, 32
 _TOP, _BELOW_TITLE, _ABOVE_FOOT, _BOTTOM = 16, 20, 28, 72
 _BETWEEN_NOTES = 16
+_ABOVE_TOLD, _TOLD, _BELOW_TOLD = 4, 32, 8
+"""Kept free for when one last wrote, so that the text stands still when that is known."""
+
 _AROUND_FOLDED = 10
 
 
@@ -42,6 +49,8 @@ class Spread(QWidget):
     entry_requested = Signal(str)
     write_requested = Signal(object)
     page_requested = Signal(str)
+    spot_opened = Signal(object, QRect)
+    """A DiagramSpot of a figure was opened; where it stands, on the screen."""
     filtered = Signal(str)
     """The glossary is to show only words that hold this."""
     arranging = Signal()
@@ -56,15 +65,22 @@ class Spread(QWidget):
         self._wanted_notes: dict[str, tuple[EntryRow, ...]] = {}
         self._with_margin = True
         self._small = False
+        self._tells = False
         self.title = Heading(desk.theme, "", 1, self)
+        self.last_wrote = LastWrote(desk, self)
         self.filter = SearchField(desk.theme, desk.tr("Find a word"))
         self.filter.setParent(self)
         self.text = PageText(desk.theme)
         self.text.setParent(self)
+        self.figures = PageFigures(desk, self.text, self._take_away, self)
         self.question = MarginQuestion(desk, self)
         self._foot = PageFoot(desk, self)
         self.question.write_requested.connect(self.write_requested)
+        self._instead: QWidget | None = None
         self.filter.textChanged.connect(self.filtered)
+        self.last_wrote.entry_requested.connect(self.entry_requested)
+        self.figures.spot_opened.connect(self.spot_opened)
+        self.figures.resized.connect(self.arrange)
 
     def set_room(self, *, with_margin: bool, small: bool) -> None:
         """The margin stands beside the text or is folded into it; `small`: narrow edges."""
@@ -75,9 +91,23 @@ class Spread(QWidget):
     def show_page(self, title: Title, html: str, *, filtered: bool) -> None:
         """Shows a page's title and text; `filtered` offers a field to look for words in it."""
         self.title.setText(title.title)
+        self._tells = bool(title.group)
+        self.last_wrote.show_row(None)
         self.text.setAccessibleName(title.title)
         self.filter.setVisible(filtered)
         self.text.show_html(html)
+        self.figures.renew()
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Shows a widget in the place of the text, or the text."""
+        if self._instead is not None and self._instead is not widget:
+            self._instead.hide()
+        self._instead = widget
+        self.text.setVisible(widget is None)
+        if widget is not None:
+            widget.setParent(self)
+            widget.show()
+            in_tab_order(self.text, widget)
 
     def show_foot(self, foot: PageFoot) -> None:
         """Puts another foot under the text."""
@@ -86,7 +116,7 @@ class Spread(QWidget):
         foot.write_requested.connect(self.write_requested)
         foot.page_requested.connect(self.page_requested)
         foot.show()
-        self.setTabOrder(self.text, foot)
+        in_tab_order(self._instead or self.text, *self.figures.tab_stops, foot)
 
     def show_question(self, question: Question | None) -> None:
         """Shows a question high in the margin, or none."""
@@ -109,6 +139,11 @@ class Spread(QWidget):
             notes.grown.connect(self.arrange)
             notes.show()
             self._notes.append(notes)
+        self.arrange()
+
+    def show_last_wrote(self, row: EntryRow | None) -> None:
+        """Tells under the title when one last wrote about the page."""
+        self.last_wrote.show_row(row)
         self.arrange()
 
     def _take_away(self, widget: QWidget) -> None:
@@ -143,12 +178,18 @@ class Spread(QWidget):
         if columns.width <= 0:
             return
         self.arranging.emit()
-        y = self._placed(self.title, columns, px(_TOP)) + px(_BELOW_TITLE)
+        y = self._below_title(columns)
+        if self._instead is not None:
+            self.question.hide()
+            y = self._place_instead(self._instead, columns, y)
+            self._end(columns, y, 0)
+            return
         if not self.filter.isHidden():
             height = self.filter.sizeHint().height()
             self.filter.setGeometry(columns.left, y, min(columns.width, px(320)), height)
             y += height + px(_BELOW_TITLE)
         self.text.height_for(columns.width)
+        self.figures.leave_room(columns.width)
         self.question.setVisible(columns.margin is not None and self.question.question is not None)
         if columns.margin is None:
             end = self._fold_notes(columns, y)
@@ -156,9 +197,36 @@ class Spread(QWidget):
             end = self._set_beside(columns.margin, y)
         height = self.text.height_for(columns.width)
         self.text.setGeometry(columns.left, y, columns.width, height)
-        y = max(self._placed(self._foot, columns, max(y + height, end) + px(_ABOVE_FOOT)), end)
-        self.setMinimumHeight(y + px(_BOTTOM))
+        self.figures.place()
+        self._end(columns, y + height, end)
+
+    def _place_instead(self, widget: QWidget, columns: Columns, y: int) -> int:
+        """Its rows have tiles that reach a little over either edge; the letters are in line."""
+        over = self._desk.theme.px(INSET)
+        left, width = columns.left - over, columns.width + 2 * over
+        height = widget.heightForWidth(width)
+        widget.setGeometry(left, y, width, height)
+        return y + height
+
+    def _end(self, columns: Columns, y: int, end_of_notes: int) -> None:
+        """Puts the foot under what ends at `y`, and takes the height of it all."""
+        px = self._desk.theme.px
+        foot = max(y, end_of_notes) + px(_ABOVE_FOOT)
+        end = max(self._placed(self._foot, columns, foot), end_of_notes)
+        self.setMinimumHeight(end + px(_BOTTOM))
         self.arranged.emit()
+
+    def _below_title(self, columns: Columns) -> int:
+        """Puts the title and what is told under it; gives where the page begins."""
+        px = self._desk.theme.px
+        y = self._placed(self.title, columns, px(_TOP))
+        if not self._tells:
+            return y + px(_BELOW_TITLE)
+        end = y + px(_TOLD)
+        if not self.last_wrote.isHidden():
+            told = y + px(_ABOVE_TOLD)
+            end = max(self.last_wrote.place(columns.left, told, columns.width), end)
+        return end + px(_BELOW_TOLD)
 
     def _placed(self, widget: QWidget, columns: Columns, y: int) -> int:
         """Puts a widget across the column; gives where it ends."""

@@ -1,11 +1,14 @@
-"""A word of the glossary explained where it stands, without leaving the page."""
+"""A word of the glossary, or a place in a figure, explained where it stands."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from trustdesk.domain.framework import GlossaryTerm
+from trustdesk.services.reading import sections
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
 from trustdesk.ui.theme.typography import SUBSECTION_TITLE, TextStyle
 from trustdesk.ui.widgets.buttons import IconButton, LinkButton
@@ -21,7 +24,10 @@ _MEANING = TextStyle(15, 22)
 class TermCard(QFrame):
     """Lies over its page beside the word; Escape closes it, and so does a click elsewhere."""
 
-    page_requested = Signal(str)
+    link_activated = Signal(str)
+    """Where the person wants to read more ("page:…")."""
+    write_requested = Signal(object)
+    """The person wants to write about this DiagramSpot."""
     closed = Signal()
     """It is about to go, and the focus with it: the text is to take it."""
 
@@ -29,10 +35,13 @@ class TermCard(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._page = parent
+        self._spot: DiagramSpot | None = None
+        self._origin: QWidget | None = None
         tr, theme = desk.tr, desk.theme
         self._word = WrappedLabel(theme, "", _WORD)
         self._meaning = WrappedLabel(theme, "", _MEANING)
         self._link = LinkButton(theme, "", "book-open", size=14)
+        self._write = LinkButton(theme, tr("Write about this"), "pen-line", size=14)
         self._close = IconButton(theme, "x", tr("Close the explanation"))
         top = QHBoxLayout()
         top.addWidget(self._word, 1)
@@ -41,8 +50,10 @@ class TermCard(QFrame):
         self._column.addLayout(top)
         self._column.addWidget(self._meaning)
         self._column.addWidget(self._link)
+        self._column.addWidget(self._write)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._link.clicked.connect(self._on_link)
+        self._write.clicked.connect(self._on_write)
         self._close.clicked.connect(self.put_away)
         theme.changed.connect(self.put_away)
         app = QApplication.instance()
@@ -52,31 +63,67 @@ class TermCard(QFrame):
 
     def explain(self, term: GlossaryTerm, beside: QRect, here: str) -> None:
         """Shows a word's meaning under (or over) where it stands; `here` is the page one reads."""
-        said, page = self._desk.said, self._desk.framework.page(term.page)
-        page = None if page is not None and page.id == here else page
-        self._word.setText(said(term.term))
-        self._meaning.setText(said(term.definition))
-        self._link.setVisible(page is not None)
-        if page is not None:
-            read = self._desk.tr("Read more: {page}")
-            self._link.setText(read.format(page=said(page.short)))
-            self._link.setProperty("page", page.id)
-        self.setAccessibleName(said(term.term))
-        self.setAccessibleDescription(said(term.definition))
+        said = self._desk.said
+        self._origin = self._spot = None
+        self._tell(said(term.term), said(term.definition), *self._page_way(term.page, "", here))
+        self._open(beside)
+
+    def open_spot(self, spot: DiagramSpot, beside: QRect, here: str) -> None:
+        """Shows a place in a figure: its words, what they mean, and what one can do with them."""
+        scheme, _, rest = spot.leads_to.partition(":")
+        term = self._term(rest) if scheme == "term" else None
+        meaning = self._desk.said(term.definition) if term else ""
+        page, _, section = rest.partition("#") if scheme == "page" else ("", "", "")
+        if term is not None:
+            page = term.page
+        self._origin, self._spot = QApplication.focusWidget(), spot
+        told = "\n".join(filter(None, (spot.note, meaning)))
+        self._tell(spot.words, told, *self._page_way(page, section, here))
+        self._open(beside)
+
+    def _term(self, term_id: str) -> GlossaryTerm | None:
+        return next((t for t in self._desk.framework.glossary if t.id == term_id), None)
+
+    def _page_way(self, page_id: str, section: str, here: str) -> tuple[str, str]:
+        """Gives the address of a passage and what it is called; both "" for the page one reads."""
+        page = self._desk.framework.page(page_id)
+        if page is None or (page_id == here and not section):
+            return "", ""
+        title = self._desk.said(page.short)
+        if page_id == here:
+            found = sections(page, self._desk.language.code)
+            title = next((part.title for part in found if part.anchor == section), title)
+        return f"page:{page_id}#{section}" if section else f"page:{page_id}", title
+
+    def _tell(self, words: str, meaning: str, address: str, title: str) -> None:
+        self._word.setText(words)
+        self._meaning.setText(meaning)
+        self._meaning.setVisible(bool(meaning))
+        self._link.setVisible(bool(address))
+        self._link.setText(self._desk.tr("Read more: {page}").format(page=title))
+        self._link.setProperty("address", address)
+        self._write.setVisible(self._spot is not None)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(meaning)
+
+    def _open(self, beside: QRect) -> None:
         self._place(beside)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def put_away(self) -> None:
-        """Closes it. The focus goes back to the text first: Qt would give it to what is next,
-        which may be far down the page.
+        """Closes it. The focus goes back first, to the text or the figure: Qt would give it to
+        what is next, which may be far down the page.
         """
         if self.isHidden():
             return
         focus = QApplication.focusWidget()
         if focus is self or (focus is not None and self.isAncestorOf(focus)):
-            self.closed.emit()
+            if self._origin is not None and isValid(self._origin) and self._origin.isVisible():
+                self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.closed.emit()
         self.hide()
 
     def _place(self, beside: QRect) -> None:
@@ -99,7 +146,11 @@ class TermCard(QFrame):
 
     def _on_link(self) -> None:
         self.put_away()
-        self.page_requested.emit(self._link.property("page"))
+        self.link_activated.emit(self._link.property("address"))
+
+    def _on_write(self) -> None:
+        self.put_away()
+        self.write_requested.emit(self._spot)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

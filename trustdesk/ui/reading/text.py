@@ -1,10 +1,10 @@
 """The text of a page: as high as it is, so that what holds it scrolls."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextBlockFormat, QTextCursor
 
 from trustdesk.ui.overriding import override
@@ -20,6 +20,14 @@ _SCROLL_KEYS = (
     Qt.Key.Key_End,
     Qt.Key.Key_Space,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An empty line that stands for a figure."""
+
+    figure: str
+    block: QTextBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class PageText(DocumentView):
         super().__init__(theme, "")
         self._marks: list[_Mark] = []
         self._gaps: dict[str, int] = {}
+        self._places: list[_Place] = []
         self._pressed: QPoint | None = None
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -85,6 +94,33 @@ class PageText(DocumentView):
             section = mark.anchor
         return section
 
+    def letter_at(self, y: int) -> tuple[str, int]:
+        """Gives the section, and how many letters into it, where the line at a place begins."""
+        layout = self.document().documentLayout()
+        place = layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(place)
+        line = block.layout().lineForTextPosition(place - block.position())
+        begin = block.position() + (line.textStart() if line.isValid() else 0)
+        mark = next((m for m in reversed(self._marks) if m.block.position() <= begin), None)
+        if mark is None:
+            return "", begin
+        return mark.anchor, begin - mark.block.position()
+
+    def top_of_letter(self, anchor: str, letters: int) -> int:
+        """Gives where the line with a letter of a section begins; the last one of it at most."""
+        anchors = ["", *self.anchors]
+        place = anchors.index(anchor) if anchor in anchors else 0
+        first = self._marks[place - 1].block.position() if place else 0
+        following = self._marks[place].block if place < len(self._marks) else None
+        end = following.position() if following else self.document().characterCount()
+        letter = min(first + letters, end - 1)
+        block = self.document().findBlock(letter)
+        line = block.layout().lineForTextPosition(letter - block.position())
+        if not line.isValid():
+            return round(self._top(block))
+        above = block.layout().boundingRect().top()
+        return round(self._top(block) - above + line.y())
+
     def set_gaps(self, gaps: Mapping[str, int]) -> None:
         """Leaves so many pixels free after these sections, and none after others."""
         anchors = ["", *self.anchors]
@@ -96,15 +132,38 @@ class PageText(DocumentView):
                 look.setTopMargin(margin)
                 QTextCursor(mark.block).mergeBlockFormat(look)
 
+    # figures
+
+    @property
+    def figures(self) -> list[str]:
+        """The ids of the figures that the text has places for, in order."""
+        return [place.figure for place in self._places]
+
+    def leave_room(self, heights: Sequence[int]) -> None:
+        """Leaves so many pixels free at each figure's place."""
+        for place, height in zip(self._places, heights, strict=True):
+            if place.block.blockFormat().topMargin() != height:
+                look = QTextBlockFormat()
+                look.setTopMargin(height)
+                QTextCursor(place.block).mergeBlockFormat(look)
+
+    def room_top(self, number: int) -> int:
+        """Gives where the room of a figure (from 0) begins."""
+        block = self._places[number].block
+        return round(self._top(block) - block.blockFormat().topMargin())
+
     def _top(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()
 
     @override
     def _render(self) -> None:
         super()._render()
-        self._marks, self._gaps = [], {}
+        self._marks, self._gaps, self._places = [], {}, []
         block = self.document().begin()
         while block.isValid():
+            figure = _figure_of(block)
+            if figure:
+                self._places.append(_Place(figure, block))
             anchor = _anchor_of(block)
             if anchor:
                 self._marks.append(_Mark(anchor, block, block.blockFormat().topMargin()))
@@ -178,3 +237,12 @@ def _anchor_of(block: QTextBlock) -> str:
         return ""
     names = fragments.fragment().charFormat().anchorNames()
     return str(names[0]) if names else ""
+
+
+def _figure_of(block: QTextBlock) -> str:
+    """Gives the id of the figure that an empty line stands for, or ""."""
+    from trustdesk.markup.html import FIGURE  # loaded by now: it made what is shown
+
+    names = block.charFormat().anchorNames() if block.length() == 1 else []
+    name = str(names[0]) if names else ""
+    return name.removeprefix(FIGURE) if name.startswith(FIGURE) else ""

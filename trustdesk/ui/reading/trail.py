@@ -1,18 +1,39 @@
-"""Where one has been on the page, for back and forward."""
+"""Where one has been, for back and forward; exact to the line one read."""
 
 from dataclasses import dataclass
+
+_ABOVE_TEXT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line at the top of what is seen; it outlives another width and another text size.
+
+    `letters` counts from where the section begins; over the text, at the page's title, it is
+    -1. `further` is how far the page is scrolled past that, in pixels at 100 % text.
+    """
+
+    section: str = ""
+    letters: int = _ABOVE_TEXT
+    further: float = 0.0
+
+    @property
+    def is_above_text(self) -> bool:
+        """True while the page's title is still to be seen."""
+        return self.letters < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place to read: the page, its section ("" for the opening), and how far it was scrolled.
+    """A place to read: the page, its section ("" for the opening), and the line where it is known.
 
-    `scrolled` is in pixels, or None where the section tells.
+    With `entry` it is the reflection of this id in the dagbok, and no page.
     """
 
     page: str
     section: str = ""
-    scrolled: int | None = None
+    line: Line | None = None
+    entry: str = ""
 
 
 class Trail:
@@ -36,6 +57,15 @@ class Trail:
         """One goes somewhere new from here."""
         self._behind.append(spot)
         self._ahead.clear()
+
+    def come_back_from(self, entry_id: str) -> None:
+        """One comes back from a reflection that one went to from here."""
+        if self.entry_ahead() != entry_id:
+            self._ahead = [Spot("", entry=entry_id)]
+
+    def entry_ahead(self) -> str:
+        """Gives the reflection that lies ahead, or "" where a page does, or nothing."""
+        return self._ahead[-1].entry if self._ahead else ""
 
     def back(self, here: Spot) -> Spot:
         """Gives where one came from. Raises IndexError when there is nowhere."""

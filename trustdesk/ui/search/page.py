@@ -1,5 +1,6 @@
 """Sök: one field over what the person has written and over the framework."""
 
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from trustdesk.services.ports import JournalReader
 from trustdesk.services.reading import FrameworkSearch, query_parts
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
+from trustdesk.ui.own_lane import OwnLane
 from trustdesk.ui.page import Page
 from trustdesk.ui.search.counts import told_counts
 from trustdesk.ui.search.found import Found, FoundModel, Row, found_entry, found_page
@@ -50,7 +52,12 @@ class SearchPage(Page):
         tr = desk.tr
         self._make_search = surroundings.framework_search
         self._framework: FrameworkSearch | None = None
+        self._lane = OwnLane("framework", self)
         self._ticket: Ticket | None = None
+        self._places_ticket: Ticket | None = None
+        """Stands as long as the framework has not answered."""
+        self._waits = False
+        """True as long as the open journal has not answered."""
         self._entries: list[JournalHit] | None = []
         self._places: list[Found] = []
         self._query = ""
@@ -114,6 +121,7 @@ class SearchPage(Page):
     @override
     def leave(self) -> None:
         self._drop()
+        self._lane.end()
 
     @override
     def show_detail(self, detail: str, section: str = "") -> None:
@@ -131,20 +139,25 @@ class SearchPage(Page):
 
     def _drop(self) -> None:
         self._timer.stop()
-        if self._ticket is not None:
-            self._ticket.drop()
+        for ticket in (self._ticket, self._places_ticket):
+            if ticket is not None:
+                ticket.drop()
+        self._places_ticket = None
 
     def _search(self) -> None:
-        """Asks the framework at once (3 ms) and the journal on the read thread."""
+        """Asks the framework and the journal, each on a thread of its own; the framework does not
+        wait for the journal.
+        """
         self._drop()
         self._query = query = self.field.text().strip()
         self._trouble.clear()
-        self._places = self._found_places(query) if query else []
         if not query:
-            self._entries = []
+            self._entries, self._places = [], []
             self._show_rows()
             return
-        if self.desk.session.state != "open":  # the framework does not wait for the journal
+        self._places_ticket = self._lane.run(partial(self._find, query), self._show_places)
+        self._waits = self.desk.session.state == "open"
+        if not self._waits:
             self._entries = None
             self._show_rows()
         order: Order = self.order.currentData()
@@ -154,20 +167,33 @@ class SearchPage(Page):
 
         self._ticket = self.desk.session.read(found, self._show_entries, self._on_fault)
 
-    def _found_places(self, query: str) -> list[Found]:
+    def _find(self, query: str) -> list[Found]:
+        """Looks in the framework, off the interface thread; the first time it reads every page."""
         if self._framework is None:
             self._framework = self._make_search()
         return [found_page(hit) for hit in self._framework.search(query, MOST + 1)]
 
+    def _show_places(self, places: list[Found]) -> None:
+        self._places = places
+        self._places_ticket = None
+        if not self._waits:
+            self._show_rows()
+
     def _show_entries(self, hits: list[JournalHit]) -> None:
         self._entries = hits
-        self._show_rows()
+        self._show_when_all_is_there()
+
+    def _show_when_all_is_there(self) -> None:
+        """What comes in two halves is shown in one: rows that move are hard to read."""
+        self._waits = False
+        if self._places_ticket is None:
+            self._show_rows()
 
     def _on_fault(self, fault: Fault) -> None:
         """The journal cannot be searched; the framework can."""
         self._entries = None
         self._trouble.say(*told(self.desk, fault))
-        self._show_rows()
+        self._show_when_all_is_there()
 
     def _show_rows(self) -> None:
         entries = self._entries or []

@@ -29,6 +29,11 @@ def copy_line(desk: Desk, copy: StoredCopy | None) -> str:
     )
 
 
+def shown_outside(folder: Path) -> bool:
+    """Shows a folder where the person looks at files; False when the system could not."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 class DataGroup(Group):
     """The data folder and its copies."""
 
@@ -104,7 +109,7 @@ class DataGroup(Group):
 
     def _on_show_folder(self) -> None:
         self._trouble.clear()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder.root))):
+        if not shown_outside(self._folder.root):
             self._trouble.say(
                 self._desk.tr("The folder could not be shown."),
                 self._desk.tr("Copy its path and open it where you usually look at files."),

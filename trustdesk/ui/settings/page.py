@@ -17,6 +17,7 @@ from trustdesk.ui.settings.cover_name import CoverName
 from trustdesk.ui.settings.data import DataGroup
 from trustdesk.ui.settings.group import Choice, ChoiceGroup
 from trustdesk.ui.settings.looking_back import LookingBack
+from trustdesk.ui.settings.packs import PacksGroup
 from trustdesk.ui.settings.text_size import TextSizeGroup
 from trustdesk.ui.surroundings import Surroundings
 from trustdesk.ui.theme.typography import BODY, TextStyle
@@ -30,7 +31,7 @@ _IN_SERIF = TextStyle(17, 24, serif=True)
 
 
 class SettingsPage(Page):
-    """Language, look, text size, type, the name on the cover, the data folder."""
+    """Language, look, text size, type, the name on the cover, content packages, the data folder."""
 
     backup_requested = Signal()
     """The person wants a copy of the journal now; answer with `show_backup`."""
@@ -51,6 +52,7 @@ class SettingsPage(Page):
         self.looking_back = LookingBack(desk)
         self.spelling = _spelling_group(desk)
         self.cover_name = CoverName(desk)
+        self.packs = PacksGroup(desk, surroundings.packs, surroundings.folder.packs)
         self.data = DataGroup(desk, surroundings.folder)
         self._area = ScrollColumn(desk.theme, COLUMN)
         for part in (
@@ -63,6 +65,7 @@ class SettingsPage(Page):
             self.looking_back,
             self.spelling,
             self.cover_name,
+            self.packs,
             self.data,
         ):
             self._area.body.addWidget(part)
@@ -154,6 +157,7 @@ class SettingsPage(Page):
 
     def _fit(self) -> None:
         self._area.body.setSpacing(self.desk.theme.px(BETWEEN))
+        self.size_group.select(self.desk.theme.scale)  # Ctrl++ changes it too
 
 
 class _Hold:

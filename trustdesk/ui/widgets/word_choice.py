@@ -146,6 +146,12 @@ class WordChoice(QWidget):
             word.setAutoExclusive(True)
         self._showing = False
 
+    def focus_word(self) -> None:
+        """Puts the focus on the chosen word, else on the first."""
+        words = list(self._words.values())
+        chosen = next((word for word in words if word.isChecked()), words[0])
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_toggled(self, checked: bool) -> None:  # a screen reader toggles and never clicks
         self.sender().updateGeometry()  # type: ignore[attr-defined]  # a WordRadio
         if checked and not self._showing:

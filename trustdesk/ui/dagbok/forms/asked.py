@@ -8,7 +8,8 @@ from typing import Any
 
 from trustdesk.domain.answers import asked_of, is_answer
 from trustdesk.domain.entry import Entry
-from trustdesk.domain.framework import Form, FormField, LocalText
+from trustdesk.domain.framework import Concept, Form, FormField, LocalText
+from trustdesk.domain.packs import pack_of
 from trustdesk.ui.dagbok.writing import Writing
 from trustdesk.ui.desk import Desk
 
@@ -45,6 +46,10 @@ class AskedForm:
     def keys(self, field: FormField, entry: Entry) -> tuple[str, ...]:
         """Gives of what a field is asked."""
         return asked_of(self.form, field, self.desk.framework, self.given(entry))
+
+    def concepts(self, kind: str) -> tuple[Concept, ...]:
+        """Gives the concepts of a kind that the form asks about: those of its pack."""
+        return self.desk.framework.concepts_for(pack_of(self.form.id), kind)
 
     def key_name(self, field: FormField, key: str) -> str:
         """Gives what a key of `each` is called: a concept, a term, one of the field's options."""

@@ -19,7 +19,7 @@ from trustdesk.ui.widgets.word_choice import Options, WordChoice
 def options_of(asked: AskedForm, field: FormField) -> Options:
     """Gives what can be chosen in a field: its options, or the concepts of its kind."""
     if field.kind == "concept":
-        concepts = asked.desk.framework.concepts_of(field.concept_kind)
+        concepts = asked.concepts(field.concept_kind)
         return [(c.id, asked.said(c.short)) for c in concepts]
     return [(option.id, asked.said(option.label)) for option in field.options]
 

@@ -12,6 +12,7 @@ from trustdesk.ui.desk import Desk
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.labels import Heading
 from trustdesk.ui.widgets.menu import Menu
+from trustdesk.ui.wording import of_pack
 
 SUGGESTIONS = 3
 
@@ -36,7 +37,7 @@ def fill_menu(menu: Menu, desk: Desk, forms: list[Form]) -> None:
         of_group = [form for form in forms if form.group == group.id]
         if not of_group:
             continue
-        head = menu.addAction(desk.said(group.name))
+        head = menu.addAction(of_pack(desk, group.id, desk.said(group.name)))
         head.setEnabled(False)
         for form in of_group:
             menu.addAction(f"{desk.said(form.name)}").setData(form.id)

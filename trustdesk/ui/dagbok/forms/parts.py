@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.domain.entry import Entry
 from trustdesk.domain.framework import Form, FormField
+from trustdesk.domain.packs import absent_pack
 from trustdesk.ui.dagbok.choices import RatedChoice
 from trustdesk.ui.dagbok.forms.asked import AskedForm
 from trustdesk.ui.dagbok.forms.before_after import BeforeAfter
@@ -54,7 +55,7 @@ class FormMargin(QWidget):
 
     def _view(self, asked: AskedForm, field: FormField) -> FieldView | RatedChoice | None:
         if field in rated_fields(asked.form):
-            concepts = asked.desk.framework.concepts_of(field.concept_kind)
+            concepts = asked.concepts(field.concept_kind)
             return RatedChoice(asked.desk, asked.writing, concepts, asked.label(field))
         return view_of(asked, field) if field.place == "margin" and not field.phase else None
 
@@ -123,6 +124,11 @@ class FormColumn(QWidget):
         views = [edit for view in self._views for edit in view.edits()]
         return [*views, *(self._halves.edits() if self._halves else ())]
 
+    def text_of(self, field_id: str) -> MarkdownEdit | None:
+        """Gives the text in which a field is answered, or None."""
+        views = (view for view in self._views if view.field.id == field_id)
+        return next((edit for view in views for edit in view.edits()), None)
+
     def first_stop(self) -> QWidget | None:
         """Gives where one begins to answer."""
         stops = (view.first_stop() for view in self._views)
@@ -154,8 +160,15 @@ class LostForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, desk.theme.px(16), 0, 0)
         column.setSpacing(desk.theme.px(6))
-        column.addWidget(Heading(desk.theme, form_id, 3))
+        pack = absent_pack(form_id, desk.framework)
+        name = form_id.removeprefix(f"{pack}:") if pack else form_id
+        column.addWidget(Heading(desk.theme, name, 3))
         said = desk.tr("This support is not in the framework you have. Your answers are kept.")
+        if pack:
+            said = desk.tr(
+                "This support is from the package “{pack}”, which is not here."
+                " Your answers are kept."
+            ).format(pack=pack)
         column.addWidget(WrappedLabel(desk.theme, said, SMALL))
         for field_id, value in entry.answers.get(form_id, {}).items():
             column.addWidget(Heading(desk.theme, field_id, 4))

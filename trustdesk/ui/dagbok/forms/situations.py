@@ -180,7 +180,7 @@ class AgainField(FieldView):
         self._fit()
 
     def _concepts(self, entry: Entry) -> list[Concept]:
-        of_kind = self.desk.framework.concepts_of(self.field.concept_kind)
+        of_kind = self.asked.concepts(self.field.concept_kind)
         return [c for c in of_kind if entry.rating(c.id) is not None]
 
     def _drawn(self, entry: Entry, revealed: set[str]) -> _Situation:

@@ -59,7 +59,7 @@ class EachTextField(FieldView):
         self.heading.set_style(BODY_STRONG)
         self._edits: dict[str, MarkdownEdit] = {}
         self._untaken: dict[str, WrappedLabel] = {}
-        self._asks_concepts = bool(asked.desk.framework.concepts_of(field.each))
+        self._asks_concepts = bool(asked.concepts(field.each))
 
     def edits(self) -> list[MarkdownEdit]:
         """Gives the texts in the order of what is asked about."""
