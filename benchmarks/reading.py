@@ -184,9 +184,9 @@ def longest_holds(program: "Program") -> dict[str, float]:
     field = window.page.field  # type: ignore[attr-defined]  # the page of Sök
     found["search"] = _typed(StallProbe, lambda letter: type_text(field, letter), field.clear)
     book = window._book  # noqa: SLF001 - what Ctrl+K does
-    book.find_anything(window)
+    book.commands.offer(window)
     settle(0.5)
-    palette = book._palette  # noqa: SLF001
+    palette = book.commands.palette
     assert palette is not None
     found["palette"] = _typed(
         StallProbe, lambda letter: type_text(palette.field, letter), palette.field.clear

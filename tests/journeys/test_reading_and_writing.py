@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import time
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def read_and_reflect(app) -> None:
     app.keys.press("ctrl+r")
 
 
-def bodies(ask) -> list[dict]:
+def bodies(ask) -> list[dict[str, Any]]:
     listed = json.loads(ask("list", "--json"))
     return [json.loads(ask("show", entry["id"], "--json")) for entry in listed]
 

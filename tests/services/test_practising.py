@@ -18,6 +18,13 @@ def framework():
     return load_pack(bundled("content"))
 
 
+@pytest.fixture(scope="module")
+def form(framework):
+    found = practising(framework)
+    assert found is not None
+    return found
+
+
 @pytest.fixture
 def entry():
     return Entry("a", NOW.date(), NOW, NOW)
@@ -36,8 +43,7 @@ def test_some_months_later_is_the_same_day_or_the_last(day, months, later):
     assert in_months(day, months) == later
 
 
-def test_a_case_comes_back_once_on_the_day_chosen_last(framework, entry):
-    form = practising(framework)
+def test_a_case_comes_back_once_on_the_day_chosen_last(form, entry):
     for due in (date(2027, 2, 19), date(2027, 5, 19)):
         entry = form.looked_at_again(entry, due, "sv")
     assert [f.due for f in entry.follow_ups] == [date(2027, 5, 19)]
@@ -48,8 +54,7 @@ def test_a_case_comes_back_once_on_the_day_chosen_last(framework, entry):
     assert form.due(entry) is None
 
 
-def test_a_newer_answer_ends_the_question_that_is_due_and_no_other(framework, entry):
-    form = practising(framework)
+def test_a_newer_answer_ends_the_question_that_is_due_and_no_other(form, entry):
     own = FollowUp(NOW.date(), "Ringde hon?")
     entry = replace(form.looked_at_again(entry, NOW.date(), "sv"), title="x")
     entry = replace(entry, follow_ups=(own, *entry.follow_ups))
@@ -59,8 +64,7 @@ def test_a_newer_answer_ends_the_question_that_is_due_and_no_other(framework, en
     assert form.answered_again(later, NOW) == later
 
 
-def test_an_answer_has_words_or_is_none(framework, entry):
-    form = practising(framework)
+def test_an_answer_has_words_or_is_none(form, entry):
     begun = replace(entry, forms=(form.form.id,), answers=form.answers("fall-03"))
     assert form.case_of(begun) == "fall-03"
     assert not form.has_words(begun)
@@ -71,5 +75,6 @@ def test_an_answer_has_words_or_is_none(framework, entry):
 def test_a_pack_without_a_form_for_cases_has_none(framework):
     assert practising(replace(framework, forms=())) is None
     plain = practising(replace(framework, practice=None))
+    assert plain is not None
     assert plain.opposite is None
     assert plain.again is None

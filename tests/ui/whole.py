@@ -80,7 +80,7 @@ def press(widget: QWidget, name: str) -> QPushButton:
     return found
 
 
-def dialog() -> QWidget:
+def dialog() -> Any:
     """Gives the dialog that lies over the window."""
     over = QApplication.activeModalWidget()
     assert over is not None

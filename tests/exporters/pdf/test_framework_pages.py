@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pikepdf
 import pytest
@@ -164,7 +165,7 @@ def test_the_same_pages_are_the_same_bytes(tmp_path):
 
 def test_a_table_has_headings_of_its_rows_and_columns(tmp_path):
     pdf = printed(tmp_path, ChosenPages(("balansen",)), framework=with_figures())
-    cells: list[list] = []
+    cells: list[list[Any]] = []
     for tag in tags(pdf):
         if tag.kind in {"TH", "TD"}:
             cells.append([tag.kind, tag.attributes.get("/Scope"), ""])

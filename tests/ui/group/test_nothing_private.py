@@ -1,5 +1,7 @@
 """Nothing of the person's own can be reached from the screen that a group looks at."""
 
+from typing import Any, cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.whole import opened, press, shown
 from trustdesk.services.demo import demo_entries
+from trustdesk.ui.dagbok.page import DagbokPage
 from trustdesk.ui.places import DAGBOK, PRACTICE, READING, TODAY
 from trustdesk.ui.practice.page import PracticePage
 
@@ -23,7 +26,7 @@ def whole(core, theme, qtbot):
             store.save(entry, reason="import")
     with opened(core, theme, qtbot) as window:
         window.go(DAGBOK, made[-1].id)
-        area = window.page.area
+        area = cast("DagbokPage", window.page).area
         qtbot.waitUntil(lambda: area.writing.entry is not None)
         area.writing.put(title=OWN_WORDS, body=f"Om {OWN_WORDS}.")
         area.editor.show_entry()
@@ -67,9 +70,7 @@ def shortcuts(window):
 
 
 def send(view, keys):
-    combination = QKeySequence(keys)[0]
-    key, modifiers = combination.key(), combination.keyboardModifiers()
-    QTest.keyClick(view, key, modifiers)
+    QTest.keySequence(view, QKeySequence(keys))
 
 
 def test_no_key_of_the_program_leads_to_anything_private(whole, qtbot):
@@ -107,6 +108,10 @@ def test_only_the_given_texts_are_in_the_window(whole, qtbot):
     assert set(shown(view)) <= own | buttons | {item.place, item.title, *pages}
 
 
+def shown_to_group(window) -> Any:
+    return window._group.view
+
+
 def test_escape_leads_back_to_where_one_was(whole, qtbot):
     whole.go(PRACTICE, "fall-07")
     page = whole.page
@@ -117,7 +122,7 @@ def test_escape_leads_back_to_where_one_was(whole, qtbot):
     assert view.line.told.text().startswith("7 av 24")
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert whole.isVisible()
-    assert whole._group.view is None
+    assert shown_to_group(whole) is None
     assert whole.page is page
     assert page.case.case_id == "fall-07"
     qtbot.waitUntil(lambda: whole.focusWidget() is page.case.group)

@@ -1,5 +1,7 @@
 """Pages on paper, from the menu of the bar to a file."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -22,7 +24,7 @@ def choose(page, words: str) -> None:
 def wished(opened):
     """The page, and what it wishes."""
     page = opened(FIVE)
-    heard: list[tuple] = []
+    heard: list[Any] = []
     page.paper.file_requested.connect(lambda chosen, name: heard.append(("save", chosen, name)))
     page.paper.print_requested.connect(lambda chosen, name: heard.append(("print", chosen, name)))
     return page, heard

@@ -15,7 +15,8 @@ ROLES = "ambetsmannens-roller"
 def line(page) -> tuple[str, int]:
     """Gives the line one reads at the top, as a section and letters from its beginning."""
     text, leaf = page.open_page.text, page.open_page.leaf
-    return text.letter_at(leaf.scrolled + 24 - text.y())
+    found: tuple[str, int] = text.letter_at(leaf.scrolled + 24 - text.y())
+    return found
 
 
 def scroll(page, pixels: int) -> None:

@@ -1,6 +1,7 @@
 """The reading list, by keys and by mouse: what one wants to read, has read, and notes of it."""
 
 import time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,6 +42,11 @@ def rows(titles):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+def focused() -> Any:
+    """Gives what the keys go to."""
+    return QApplication.focusWidget()
+
+
 def spoken_controls(page):
     """Gives role and name of everything one can operate that is in view."""
     found = []
@@ -56,17 +62,17 @@ def spoken_controls(page):
 def test_with_keys_alone_one_says_what_one_wants_to_read_and_why(qtbot, core, desk, listed):
     _page, titles = listed()
     view = titles.view
-    assert QApplication.focusWidget() is view
+    assert focused() is view
     qtbot.keyClick(view, _KEY.Key_Down)
     qtbot.keyClick(view, _KEY.Key_Down)
     title_id = view.chosen_id()
     title = next(t for t in desk.framework.reading if t.id == title_id)
     qtbot.keyClick(view, _KEY.Key_Return)
-    first = QApplication.focusWidget()
+    first = focused()
     assert first.accessibleName() == f"{title.title}: Vill läsa"
     qtbot.keyClick(first, _KEY.Key_Space)
     qtbot.keyClick(first, _KEY.Key_Tab)
-    note = QApplication.focusWidget()
+    note = focused()
     assert note.accessibleName() == f"Egen anteckning om {title.title}"
     type_text(note, "Tipsad av Åsa")
     qtbot.keyClick(note, _KEY.Key_Return)
@@ -82,7 +88,7 @@ def test_a_mark_is_taken_away_again(qtbot, core, desk, listed):
     qtbot.keyClick(titles.view, _KEY.Key_Down)
     qtbot.keyClick(titles.view, _KEY.Key_Down)
     qtbot.keyClick(titles.view, _KEY.Key_Space)
-    word = QApplication.focusWidget()
+    word = focused()
     qtbot.keyClick(word, _KEY.Key_Space)
     assert len(kept(core, qtbot, desk)) == 1
     qtbot.keyClick(word, _KEY.Key_Delete)
@@ -174,7 +180,7 @@ def test_what_cannot_be_kept_is_said_and_tried_again(qtbot, core, desk, listed, 
     with monkeypatch.context() as broken:
         broken.setattr(type(store), "set_setting", full)
         qtbot.keyClick(titles.view, _KEY.Key_Space)
-        qtbot.keyClick(QApplication.focusWidget(), _KEY.Key_Space)
+        qtbot.keyClick(focused(), _KEY.Key_Space)
         qtbot.waitUntil(titles.message.isVisible)
     page.leave()
     assert len(kept(core, qtbot, desk)) == 1

@@ -33,7 +33,8 @@ def _box(text, words: str) -> QRect:
     assert not found.isNull()
     start = QTextCursor(text.document())
     start.setPosition(found.selectionStart() + 1)
-    return text.cursorRect(start)
+    box: QRect = text.cursorRect(start)
+    return box
 
 
 def said(menu) -> list[str]:

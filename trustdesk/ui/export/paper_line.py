@@ -16,8 +16,8 @@ from trustdesk.services.exporting import Notice, Progress
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.export.asking import AskPath, suggested_file
 from trustdesk.ui.export.outcome import Outcome
-from trustdesk.ui.export.own_lane import OwnLane
 from trustdesk.ui.export.saving import Saved, own_folder
+from trustdesk.ui.own_lane import OwnLane
 from trustdesk.ui.tasks import Ticket
 from trustdesk.ui.widgets.buttons import QuietButton
 from trustdesk.ui.widgets.labels import StatusLine

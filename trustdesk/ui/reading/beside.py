@@ -59,7 +59,7 @@ class Beside(Panel):
         self._is_on_disk = False
         self._panel: ChoicePanel | None = None
         self.autosave = Autosave(desk.session, self)
-        self.writing = Writing(self.autosave, desk.framework, self)
+        self.writing = Writing(self.autosave, desk, self)
         tr, theme = desk.tr, desk.theme
         self.about = WrappedLabel(theme, "", SMALL)
         self.choices = IconButton(theme, "panel-right", tr("Choices for this reflection"))

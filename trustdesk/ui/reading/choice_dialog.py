@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.reading.shelf import Shelf
-from trustdesk.ui.theme.typography import GROUP
+from trustdesk.ui.theme.typography import BODY_STRONG, GROUP
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.check_row import CheckRow
 from trustdesk.ui.widgets.dialog import Dialog
@@ -71,8 +71,13 @@ class ChoiceDialog(Dialog):
         column = QVBoxLayout(listed)
         column.setContentsMargins(theme.px(3), 0, theme.px(8), 0)
         column.setSpacing(0)
-        for number, (group, titles) in enumerate(shelf.groups()):
+        before = ""
+        for number, (pack, group, titles) in enumerate(shelf.groups()):
             column.addSpacing(theme.px(24 if number else 4))
+            if pack and pack != before:
+                column.addWidget(WrappedLabel(theme, pack, BODY_STRONG))
+                column.addSpacing(theme.px(8))
+            before = pack
             if group:
                 column.addWidget(WrappedLabel(theme, group, GROUP))
                 column.addSpacing(theme.px(4))
