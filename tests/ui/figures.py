@@ -5,8 +5,14 @@ from dataclasses import replace
 
 from trustdesk.domain.diagram import Diagram
 from trustdesk.domain.framework import Framework, LocalText, Page
+from trustdesk.wiring import Core
 
 PAGE = "fem-relationer"
+
+
+def hold_figures(core: Core, *figures: Diagram) -> None:
+    """Lets the program's bundled framework hold these figures on the page."""
+    core.packs._shelf.__dict__["first"] = with_figures(core.framework, *figures)
 
 
 def with_figures(framework: Framework, *figures: Diagram) -> Framework:

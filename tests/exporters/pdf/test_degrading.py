@@ -79,3 +79,9 @@ def test_an_error_holds_no_text_of_the_document(typesetter) -> None:
     with pytest.raises(TypesettingError) as caught:
         typesetter.shortest(document)
     assert "hemligt" not in str(caught.value)
+
+
+def test_what_leads_into_the_program_is_its_words_on_paper() -> None:
+    document = ready([full_entry("Se [En dag](entry:0197) och [sidan](page:balansen#tre).")])
+    (paragraph,) = document["chapters"][0]["entries"][0]["body"]
+    assert paragraph["c"] == ["Se ", "En dag", " och ", "sidan", "."]

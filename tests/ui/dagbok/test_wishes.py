@@ -63,7 +63,7 @@ def test_older_copies_go_and_a_new_one_is_made(window, dagbok, filled, core, qtb
 
 def test_the_palette_leads_to_the_templates(window, dagbok, qtbot):
     dagbok.templates.kept.keep(Template("Samtal", body="Vad hände?"))
-    window._book._run_command("template")
+    window._book.commands._run("template")
     qtbot.waitUntil(lambda: any(d.isVisible() for d in dagbok.findChildren(NamedDialog)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.services.diagrams import samples
-from tests.ui.figures import PAGE, with_figures
+from tests.ui.figures import PAGE, hold_figures
 from trustdesk.app import APPLICATION, Program
 from trustdesk.paths import DataFolder
 from trustdesk.services.clock import SystemClock
@@ -25,7 +25,7 @@ KINDS = (
 def main() -> int:
     app = QApplication(APPLICATION)
     core = Core(DataFolder(Path(sys.argv[1])), "sv", SystemClock())
-    core.__dict__["framework"] = with_figures(core.framework, *KINDS)
+    hold_figures(core, *KINDS)
     program = Program(app, core, core.window_opening())
     program.show()
     program.window.go(READING)

@@ -151,11 +151,9 @@ def test_months_later_the_case_is_answered_anew_before_the_old_answer_shows(
 
 
 def test_a_sheet_of_a_case_is_saved_where_one_says(whole, tmp_path, monkeypatch, qtbot):
-    out = tmp_path / "blad.pdf"
-    monkeypatch.setattr(
-        "trustdesk.ui.export.asking.QFileDialog.getSaveFileName",
-        lambda *_args, **_named: (str(out), ""),
-    )
+    out = tmp_path.parent / f"{tmp_path.name}-blad.pdf"
+    asker = lambda _desk: lambda _window, _suggested: out  # noqa: E731
+    monkeypatch.setattr("trustdesk.ui.export.asking.dialog_asker", asker)
     press(whole.page, "Spara ett blad som PDF…")
     qtbot.waitUntil(out.exists, timeout=20_000)
     wait_for(whole, qtbot, f"Sparad: {out}")

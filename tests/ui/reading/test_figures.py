@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.services.diagrams import samples
-from tests.ui.figures import PAGE, with_figures
+from tests.ui.figures import PAGE, hold_figures
 from trustdesk.ui.diagrams.drawn import AIR
 from trustdesk.ui.diagrams.figure import DiagramFigure
 from trustdesk.ui.diagrams.node_button import NodeButton
@@ -24,7 +24,7 @@ def drawn(core, opened):
     """Opens the page about the five relations with these figures high on it."""
 
     def open_with(*figures, **size):
-        core.__dict__["framework"] = with_figures(core.framework, *figures)
+        hold_figures(core, *figures)
         return opened(PAGE, **size)
 
     return open_with
@@ -243,7 +243,7 @@ def test_a_figure_disturbs_neither_search_nor_what_is_copied(drawn):
 
 def test_a_figure_that_the_framework_lacks_leaves_no_room(core, drawn, opened):
     page = drawn(samples.HUB)
-    core.__dict__["framework"] = with_figures(core.framework, samples.HUB)
+    hold_figures(core, samples.HUB)
     text = page.open_page.text
     text.show_html('<p>ett</p><p id="figure:finns-inte" style="-qt-paragraph-type:empty"><br></p>')
     spread = page.open_page.leaf.spread
