@@ -54,6 +54,7 @@ def read_its_page(window, qtbot):
     lines = contents(window)
     assert lines.index("Den statliga värdegrunden") < lines.index("Sex principer")
     press(window, "Reflektera")
+    press(window, "Fortsätt i dagboken")
     assert window.page_id == DAGBOK
 
 
