@@ -429,7 +429,8 @@ def test_words_that_stand_no_more_are_listed_as_they_were(core, clock, mark, ope
     assert asked.args == [entry.id]
     assert "1 till bland markeringarna" not in told
     press(page, "Ta bort: Markering, helt andra ord som aldrig stod på den här sidan")
-    qtbot.waitUntil(lambda: kept(core) == [])
+    qtbot.waitUntil(lambda: "Markeringen är borttagen." in shown(page))
+    assert kept(core) == []
     press(page, "Ångra")
     qtbot.waitUntil(lambda: kept(core) == [made])
 
