@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from trustdesk.domain.passage import Passage, PassageKind
 from trustdesk.services.absent import told_id
@@ -15,7 +15,8 @@ from trustdesk.services.marked import Marked, MarkedWords, Standing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
 from trustdesk.ui.reading.margin_items import day_of, shortened
-from trustdesk.ui.reading.title_rows import INSET, TitleRow, TitleView
+from trustdesk.ui.reading.row_page import RowPage
+from trustdesk.ui.reading.title_rows import TitleRow
 from trustdesk.ui.theme.typography import BODY, SMALL
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.fields import SearchField
@@ -60,11 +61,9 @@ class MarkedActions(QWidget):
         return next(button for button in buttons if not button.isHidden())
 
 
-class MarkedList(QWidget):
+class MarkedList(RowPage):
     """Stands in the place of a page's text, as high as it is; empty without an open journal."""
 
-    grown = Signal()
-    """It needs another height."""
     seen = Signal(QRect)
     """This part of it is at work: show it."""
     words_requested = Signal(object)
@@ -72,7 +71,7 @@ class MarkedList(QWidget):
     entry_requested = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, desk.tr("Highlights and bookmarks"), parent)
         self._desk = desk
         self._found: dict[str, Marked] = {}
         self._ticket: Ticket | None = None
@@ -83,13 +82,7 @@ class MarkedList(QWidget):
         self.message = InlineMessage(theme)
         self.field = SearchField(theme, tr("Find among what is marked"))
         self._nothing = WrappedLabel(theme, tr("Nothing matches."), SMALL)
-        self.view = TitleView(theme, tr("Highlights and bookmarks"))
-        self._top, self._column = QVBoxLayout(), QVBoxLayout(self)
-        for widget in (self.lead, self.message, self.field, self._nothing):
-            self._top.addWidget(widget)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self.view)
-        self._column.addStretch(1)
+        self.add_above(self.lead, self.message, self.field, self._nothing)
         self._connect()
         self._fit()
         self._show_rows()
@@ -119,14 +112,6 @@ class MarkedList(QWidget):
         if shown != self._are_own_words_shown:
             self._are_own_words_shown = shown
             self.read()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """Gives how high it is in a width, and makes the list so."""
-        height = self.view.fit(width)
-        self._column.invalidate()
-        top = self._top.heightForWidth(width)
-        return top + self._column.spacing() + height
 
     # the rows
 
@@ -288,12 +273,8 @@ class MarkedList(QWidget):
     # its look
 
     def _fit(self) -> None:
-        px = self._desk.theme.px
-        self._top.setContentsMargins(px(INSET), 0, px(INSET), px(8))
-        self._top.setSpacing(px(12))
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
-        self.field.setMaximumWidth(px(_FIELD_WIDTH))
+        self._fit_column()
+        self.field.setMaximumWidth(self._desk.theme.px(_FIELD_WIDTH))
 
     def _on_theme_changed(self) -> None:
         self._fit()

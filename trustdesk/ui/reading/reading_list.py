@@ -20,7 +20,8 @@ from trustdesk.services.reading_list import (
 )
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
-from trustdesk.ui.reading.title_rows import INSET, TitleRow, TitleView
+from trustdesk.ui.reading.row_page import RowPage
+from trustdesk.ui.reading.title_rows import INSET, TitleRow
 from trustdesk.ui.saving import QUIET_MS, RETRY_MS
 from trustdesk.ui.theme.typography import BODY, SMALL
 from trustdesk.ui.widgets.fields import SearchField, TextField
@@ -64,19 +65,17 @@ class TitleChoices(QWidget):
         self.note.editingFinished.connect(self.note_finished)
 
 
-class ReadingList(QWidget):
+class ReadingList(RowPage):
     """Stands in the place of a page's text, as high as it is.
 
     Without an open journal the titles are there, and nothing that is the person's own.
     """
 
-    grown = Signal()
-    """It needs another height."""
     seen = Signal(QRect)
     """This part of it is at work: show it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, desk.tr("Reading list"), parent)
         self._desk = desk
         self._marks: dict[str, TitleMark] = {}
         self._ticket: Ticket | None = None
@@ -92,14 +91,8 @@ class ReadingList(QWidget):
         self.field = SearchField(theme, tr("Find a title"))
         self.filter = WordChoice(theme, tr("Show"), _states(desk))
         self._nothing = WrappedLabel(theme, tr("No title matches."), SMALL)
-        self.view = TitleView(theme, tr("Reading list"))
         self._keep = self._timer(QUIET_MS)
-        self._top, self._column = QVBoxLayout(), QVBoxLayout(self)
-        for widget in (self._lead, self.message, self.field, self.filter, self._nothing):
-            self._top.addWidget(widget)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self.view)
-        self._column.addStretch(1)
+        self.add_above(self._lead, self.message, self.field, self.filter, self._nothing)
         self._connect()
         self._fit()
         self._show_rows()
@@ -145,14 +138,6 @@ class ReadingList(QWidget):
         if self._keep.isActive():
             self._keep.stop()
             self._save()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """Gives how high it is in a width, and makes the list so."""
-        height = self.view.fit(width)
-        self._column.invalidate()
-        top = self._top.heightForWidth(width)
-        return top + self._column.spacing() + height
 
     # the rows
 
@@ -285,12 +270,8 @@ class ReadingList(QWidget):
     # its look
 
     def _fit(self) -> None:
-        px = self._desk.theme.px
-        self._top.setContentsMargins(px(INSET), 0, px(INSET), px(8))
-        self._top.setSpacing(px(12))
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
-        self.field.setMaximumWidth(px(_FIELD_WIDTH))
+        self._fit_column()
+        self.field.setMaximumWidth(self._desk.theme.px(_FIELD_WIDTH))
 
     def _on_theme_changed(self) -> None:
         self._fit()
