@@ -122,6 +122,14 @@ def test_columns_have_room_for_their_words_before_long_cells() -> None:
     assert 98 <= sum(widths) <= 102
 
 
+def test_what_a_no_break_space_holds_together_has_room_on_one_line() -> None:
+    rows = "\n| {} | {} |".format("SOU\u00a02017:56", "Ett långt namn på ett betänkande " * 3)
+    apart = "\n| {} | {} |".format("SOU 2017:56", "Ett långt namn på ett betänkande " * 3)
+    assert (
+        shares(f"| Nr | Namn |\n|---|---|{rows}")[0] > shares(f"| Nr | Namn |\n|---|---|{apart}")[0]
+    )
+
+
 def test_columns_of_short_words_share_by_what_they_hold() -> None:
     text = "| Ena änden | Mitten | Andra änden |\n|---|---|---|\n| a | b | c |"
     assert max(shares(text)) < 45

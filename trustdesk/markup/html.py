@@ -47,8 +47,10 @@ from trustdesk.markup.nodes import (
 _CELL, _SMALL_CELL, _MANY_COLUMNS = 16 / 19, 15 / 19, 4
 """How much smaller than the text a table is set, and one of many columns."""
 
-_LINE, _WIDEST, _CELL_AIR = 58, 40, 1.8
-"""Letters of a table's whole width, those a column counts as at most, and air beside a cell."""
+_LINE, _WIDEST, _CELL_AIR = 46, 40, 2.4
+"""Letters of a table's whole width where it is narrow, those a column counts as at most, and air
+beside a cell.
+"""
 
 FIGURE = "figure:"
 """What the name of a figure's place begins with; the figure's id follows."""
@@ -316,24 +318,38 @@ def _air_above(level: int, size: int) -> int:
 
 def _widths(table: Table) -> tuple[int, ...]:
     """Gives each column's share of the width, in percent: room for its longest word, and of the
-    rest by its longest cell.
+    rest what its longest cell wants, the modest first: long cells wrap anyway.
 
     Left to itself QTextBrowser gives the longest cell the narrowest column.
     """
     columns = [[row[n] for row in (table.header, *table.rows)] for n in range(len(table.header))]
     least = [max(map(_longest_word, cells)) + _CELL_AIR for cells in columns]
     least[-1] -= _CELL_AIR
-    wanted = [min(max(_breadth(plain_inlines(c)) for c in cells), _WIDEST) for cells in columns]
+    wanted = [min(max(map(_whole, cells)), _WIDEST) + _CELL_AIR for cells in columns]
     wishes = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
-    granted = min(max(_LINE - sum(least), 0) / max(sum(wishes), 1), 1)
-    shares = [need + wish * granted for need, wish in zip(least, wishes, strict=True)]
+    shares, spare = list(least), max(_LINE - sum(least), 0.0)
+    in_turn = sorted(range(len(wishes)), key=wishes.__getitem__)
+    for place, column in enumerate(in_turn):
+        granted = min(wishes[column], spare / (len(in_turn) - place))
+        shares[column] += granted
+        spare -= granted
     return tuple(max(round(100 * share / sum(shares)), 1) for share in shares)
+
+
+def _whole(cell: Inlines) -> float:
+    """Gives the breadth of a cell's words on one line, in letters of the text's weight."""
+    return _breadth(plain_inlines(cell)) * _weight(cell)
+
+
+def _weight(cell: Inlines) -> float:
+    return 1.12 if any(isinstance(node, Strong) for node in cell) else 1.08
 
 
 def _longest_word(cell: Inlines) -> float:
     """Gives the breadth of a cell's longest word, in letters of the text's weight."""
-    breadth = max((_breadth(word) for word in plain_inlines(cell).split()), default=0.0)
-    return breadth * (1.08 if any(isinstance(node, Strong) for node in cell) else 1)
+    words = plain_inlines(cell).replace("\n", " ").split(" ")  # one no-break space holds together
+    breadth = max(map(_breadth, words), default=0.0)
+    return breadth * _weight(cell)
 
 
 def _breadth(words: str) -> float:
