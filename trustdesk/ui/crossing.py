@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from trustdesk.domain.passage import Quoted
 from trustdesk.ui.places import DAGBOK, READING
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Crossing:
 
     def show_cited(self, page_id: str, section: str) -> None:
         """Shows a passage that the open reflection cites: its very words, where it quotes some."""
+        from trustdesk.domain.passage import Quoted  # not at the start
+
         entry = self._book.dagbok.area.writing.entry
         self._go(READING, page_id, section)
         for cited in entry.citations if entry is not None else ():

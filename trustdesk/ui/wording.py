@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from trustdesk.domain.faults import Fault
-from trustdesk.domain.packs import pack_of
 from trustdesk.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -117,5 +116,7 @@ def question_of(desk: Desk, follow_up: FollowUp) -> str:
 
 def of_pack(desk: Desk, id_: str, text: str) -> str:
     """Gives a text of the framework, with its pack's title where that is another than the first."""
+    from trustdesk.domain.packs import pack_of
+
     pack = desk.framework.pack(pack_of(id_))
     return f"{text} · {desk.said(pack.title)}" if pack else text

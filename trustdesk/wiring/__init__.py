@@ -20,7 +20,6 @@ from trustdesk.services.language import Language, load_language
 from trustdesk.services.settings import Settings, SettingsFile
 from trustdesk.wiring.opening import JournalOpening
 from trustdesk.wiring.packs import Packs
-from trustdesk.wiring.papers import Papers, printer
 from trustdesk.wiring.workers import SPELLING_WORKER, LateComposer, itself
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from trustdesk.storage.lock import JournalLock
     from trustdesk.storage.migrations import Connection
     from trustdesk.storage.verify import CheckReport
+    from trustdesk.wiring.papers import Papers
 
 _PLAIN_IMPORT = builtins.__import__
 """Python's own import. PySide6 puts a hook in its place that reads every later module's source a
@@ -242,11 +242,14 @@ class Core:
     def pdf_export(self) -> PdfExport:
         """Gives what turns reflections into PDF files, in a child process."""
         from trustdesk.services.exporting import PdfExport
+        from trustdesk.wiring.papers import printer
 
         return PdfExport(LateComposer(self.framework, self.reading), printer())
 
     def papers(self) -> Papers:
         """Gives what else becomes a paper: a list, pages of the framework, a sheet for a group."""
+        from trustdesk.wiring.papers import Papers
+
         return Papers(self._read_framework, self.clock)
 
     def _read_framework(self) -> Framework:
