@@ -8,8 +8,12 @@ import threading
 import time
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+# The same examples in each run: a test is green or red for what was changed, not by chance.
+hypothesis.settings.register_profile("steady", derandomize=True, database=None)
+hypothesis.settings.load_profile("steady")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"

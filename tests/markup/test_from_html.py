@@ -82,6 +82,12 @@ def test_anything_becomes_something_without_an_error(html):
     assert markdown is None or "\x00" not in markdown
 
 
+def test_a_sign_at_the_end_of_a_paragraph_is_no_part_of_the_next() -> None:
+    markdown = markdown_of("<p>_1_</p><p><b>x</b></p>")
+    assert markdown is not None
+    assert plain(parse_entry(markdown)).split() == ["_1_", "x"]
+
+
 WORDS = st.text(alphabet="ab *_#->1.)`\\[]!å|", min_size=1, max_size=14).filter(str.strip)
 
 

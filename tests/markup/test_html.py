@@ -123,11 +123,19 @@ def test_columns_have_room_for_their_words_before_long_cells() -> None:
 
 
 def test_what_a_no_break_space_holds_together_has_room_on_one_line() -> None:
-    rows = "\n| {} | {} |".format("SOU\u00a02017:56", "Ett långt namn på ett betänkande " * 3)
-    apart = "\n| {} | {} |".format("SOU 2017:56", "Ett långt namn på ett betänkande " * 3)
-    assert (
-        shares(f"| Nr | Namn |\n|---|---|{rows}")[0] > shares(f"| Nr | Namn |\n|---|---|{apart}")[0]
-    )
+    long = "tillitsbaserad styrning och ledning i en kommun"
+
+    def first(name: str) -> int:
+        return shares(
+            f"| Nr | A | B | C |\n|---|---|---|---|\n| {name} | {long} | {long} | {long} |"
+        )[0]
+
+    assert first("SOU\u00a02017:56") > first("SOU 2017:56")
+
+
+def test_modest_columns_get_what_they_want_before_long_ones() -> None:
+    text = "| A | B |\n|---|---|\n| **Utvecklat för** | " + "ett långt namn " * 6 + "|"
+    assert shares(text)[0] > 30
 
 
 def test_columns_of_short_words_share_by_what_they_hold() -> None:

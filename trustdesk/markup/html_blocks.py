@@ -45,7 +45,8 @@ def assembled(blocks: Sequence[Block]) -> str | None:
     widths: list[int] = []
     numbers: dict[int, int] = {}
     before: Block | None = None
-    escape = signs_to_escape([run for block in blocks for run in _words(block)])
+    # A line end after each block: its last sign stands before no word of the next.
+    escape = signs_to_escape([run for b in blocks for run in (*_words(b), Run("\n"))])
     for block in blocks:
         if before is not None and _is_apart(before, block):
             lines.append("> " * min(before.quote, block.quote))

@@ -266,3 +266,31 @@ def test_a_page_with_two_figures_opens_within_fifty_milliseconds(drawn, held):
         assert len(figures(page)) == 2
     print("opened in", [round(ms) for ms in taken])  # noqa: T201 - shown where it fails
     assert min(taken) < 50
+
+
+def wide_enough(page) -> int:
+    spread = page.open_page.leaf.spread
+    return spread.margin_end() - spread.columns().left
+
+
+def test_a_figure_that_needs_it_reaches_over_the_margin_and_notes_give_way(
+    core, cite, opened, qtbot
+):
+    for number in range(3):
+        cite("idealtyper", "tabellen", f"Dag {number}")
+    page = opened("idealtyper", width=1000)
+    qtbot.waitUntil(lambda: len(page.findChildren(SectionNotes)) == 1)
+    (table,) = figures(page)
+    spread = page.open_page.leaf.spread
+    assert table.width() - 2 * page.desk.theme.px(AIR) == wide_enough(page)
+    assert not table.findChildren(DiagramTable)[0].cells.is_stacked
+    assert_apart(page)
+    assert not spread.question.geometry().intersects(table.geometry())
+    page.set_room(Room.NARROW)  # the margin is folded: there is nothing to reach over
+    qtbot.waitUntil(lambda: table.width() - 2 * page.desk.theme.px(AIR) == spread.columns().width)
+
+
+def test_a_figure_beside_the_question_keeps_to_the_column(drawn):
+    page = drawn(samples.TABLE, width=1000)  # high on the page
+    (table,) = figures(page)
+    assert table.geometry().right() < page.open_page.leaf.spread.columns().margin

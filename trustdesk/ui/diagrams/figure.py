@@ -43,7 +43,7 @@ class DiagramFigure(QWidget):
         said, theme = desk.said, desk.theme
         self.view = DiagramView(desk, diagram, among=among, parent=self)
         self.words = WrappedLabel(theme, said(diagram.alternative), _IN_WORDS)
-        self.switch = LinkButton(theme, "", size=13, weight=400, colour="text2")
+        self.switch = LinkButton(theme, "", size=13, weight=400)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)  # the air is inset by each part, not the view
         self._column.setSpacing(0)

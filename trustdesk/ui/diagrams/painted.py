@@ -74,8 +74,7 @@ class FigurePainter:
 
     def _band(self, painter: QPainter, box: QRectF) -> None:
         fill_round(painter, box, RADIUS, self._theme.colour("accent_soft"))
-        if self._theme.tokens.is_high_contrast:
-            outline_round(painter, box, RADIUS, self._theme.colour("accent"))
+        outline_round(painter, box, RADIUS, self._theme.colour("accent"))
 
     def _pen(self, *, dotted: bool) -> QPen:
         pen = QPen(self._theme.colour("control"), self._letters.unit(_LINE))

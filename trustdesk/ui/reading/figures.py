@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _AROUND = 26
 """Left free above and below a figure, in pixels at 100 %."""
 
+_MUCH_LOWER = 0.75
+"""A figure that reaches over the margin is to be this much lower for it, at most."""
+
 
 class PageFigures(QObject):
     """Holds a widget for each figure the text has a place for, in the same order.
@@ -41,6 +44,7 @@ class PageFigures(QObject):
         self._take_away = take_away
         self._shown: list[str] = []
         self._figures: list[DiagramFigure | None] = []
+        self._widths: list[int] = []
 
     @property
     def tab_stops(self) -> list[QWidget]:
@@ -80,10 +84,44 @@ class PageFigures(QObject):
 
     def leave_room(self, width: int) -> None:
         """Lets the text leave as much room as the figures take in a width."""
-        around, wide = 2 * self._desk.theme.px(_AROUND), width + 2 * self._air()
-        self._text.leave_room(
-            [figure.heightForWidth(wide) + around if figure else 0 for figure in self._figures]
-        )
+        self._widths = [width] * len(self._figures)
+        self._leave_room()
+
+    def widen(self, width: int, *, below: int) -> None:
+        """Gives figures that are much lower so the width of text and margin together.
+
+        Those that begin less than `below` pixels down the text keep theirs: there the margin is
+        taken.
+        """
+        air, changed = 2 * self._air(), False
+        for number, figure in enumerate(self._figures):
+            if figure is None or self._text.room_top(number) < below:
+                continue
+            present = figure.heightForWidth(self._widths[number] + air)
+            if figure.heightForWidth(width + air) < present * _MUCH_LOWER:
+                self._widths[number], changed = width, True
+        if changed:
+            self._leave_room()
+
+    def over_margin(self) -> list[tuple[int, int]]:
+        """Gives from where to where, in pixels of the text, figures reach over the margin."""
+        own = self._text.width()
+        return [
+            (self._text.room_top(number), self._text.room_top(number) + self._height(number))
+            for number, width in enumerate(self._widths)
+            if width > own
+        ]
+
+    def _height(self, number: int) -> int:
+        """Gives how much room a figure takes, with the air round it."""
+        figure = self._figures[number]
+        if figure is None:
+            return 0
+        width = self._widths[number] + 2 * self._air()
+        return figure.heightForWidth(width) + 2 * self._desk.theme.px(_AROUND)
+
+    def _leave_room(self) -> None:
+        self._text.leave_room([self._height(number) for number in range(len(self._figures))])
 
     def _air(self) -> int:
         """What a figure leaves free at either side stands beside the text's column."""
@@ -94,10 +132,11 @@ class PageFigures(QObject):
     def place(self) -> None:
         """Puts every figure in its room; the text stands in its place already."""
         air, around = self._air(), self._desk.theme.px(_AROUND)
-        column = self._text.geometry().adjusted(-air, 0, air, 0)
+        column = self._text.geometry()
         for number, figure in enumerate(self._figures):
             if figure:
                 top = column.top() + self._text.room_top(number) + around
-                height = figure.heightForWidth(column.width())
-                figure.setGeometry(column.left(), top, column.width(), height)
+                width = self._widths[number] + 2 * air
+                height = figure.heightForWidth(width)
+                figure.setGeometry(column.left() - air, top, width, height)
                 figure.show()  # not before: it would be laid out in a width it never has

@@ -27,6 +27,12 @@ class TurnLink(LinkButton):
         self.setAccessibleName(name)
 
 
+class NextLink(TurnLink):
+    """The page after this one: at the right, also where it wraps."""
+
+    ALIGNMENT = _RIGHT
+
+
 class PageFoot(QWidget):
     """Sources, every question of the page with a way to write, previous and next.
 
@@ -93,7 +99,8 @@ class PageFoot(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         if title is not None:
-            link = TurnLink(self._desk, title, name.format(page=title.short))
+            kind = NextLink if side == _RIGHT else TurnLink
+            link = kind(self._desk, title, name.format(page=title.short))
             link.clicked.connect(self._on_turn)
             column.addWidget(WrappedLabel(self._desk.theme, label, HINT), 0, side)
             column.addWidget(link, 0, side)

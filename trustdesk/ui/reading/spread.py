@@ -207,6 +207,9 @@ class Spread(QWidget):
         if columns.margin is None:
             end = self._fold_notes(columns, y)
         else:
+            taken = self.question.heightForWidth(px(MARGIN_WIDTH)) + px(_BETWEEN_NOTES)
+            below = 0 if self.question.isHidden() else taken
+            self.figures.widen(columns.margin + px(MARGIN_WIDTH) - columns.left, below=below)
             end = self._set_beside(columns.margin, y)
         height = self.text.height_for(columns.width)
         self.text.setGeometry(columns.left, y, columns.width, height)
@@ -253,6 +256,7 @@ class Spread(QWidget):
         """Sets notes level with their passage, one under the other where they would meet."""
         px, free = self._desk.theme.px, top
         self.text.set_gaps({})
+        taken = [(top + begin, top + end) for begin, end in self.figures.over_margin()]
         for widget in (self.question, *self._notes):
             if widget.isHidden():
                 continue
@@ -260,7 +264,11 @@ class Spread(QWidget):
             if isinstance(widget, SectionNotes):
                 level += self._level(widget)
             height = widget.heightForWidth(px(MARGIN_WIDTH))
-            widget.setGeometry(left, max(level, free), px(MARGIN_WIDTH), height)
+            y = max(level, free)
+            for begin, end in taken:  # notes give way to a figure that reaches over the margin
+                if begin < y + height and y < end:
+                    y = end
+            widget.setGeometry(left, y, px(MARGIN_WIDTH), height)
             free = widget.geometry().bottom() + 1 + px(_BETWEEN_NOTES)
         return 0
 

@@ -280,6 +280,7 @@ class LinkButton(PaintedButton):
     HEIGHT = 28
     PADDING = 0
     GAP = 6
+    ALIGNMENT = Qt.AlignmentFlag.AlignLeft
 
     def __init__(
         self,
@@ -321,7 +322,8 @@ class LinkButton(PaintedButton):
         if self._is_hot():
             font = QFont(font)
             font.setUnderline(True)
-        return TextBlock(self.text(), font, self._theme.px(style.line), width - self._icon_room())
+        line, room = self._theme.px(style.line), width - self._icon_room()
+        return TextBlock(self.text(), font, line, room, self.ALIGNMENT)
 
     @override
     def hasHeightForWidth(self) -> bool:
