@@ -86,6 +86,15 @@ def test_a_single_word_whose_sentence_is_gone_is_lost_though_the_word_stands_els
     assert _stands(gone.replace("Tillit ä", "Tilltro ä"), Quoted("borta", *_parts(sought))) is None
 
 
+def test_a_single_word_that_is_gone_is_lost_though_its_section_holds_the_word_again() -> None:
+    sentence = " Frågan är alltid: tillit till vem, för vad och när?"
+    at = TEXT.index(sentence) + sentence.index("tillit")
+    sought = quoted(_page(), at, at + 6)
+    gone = TEXT.replace(sentence, "")
+    assert sought.section == _page(gone).section_at(gone.index("Tillit betyder"))
+    assert _stands(gone, sought) is None
+
+
 def _parts(sought: Quoted) -> tuple[str, str, str]:
     return sought.quote, sought.before, sought.after
 

@@ -7,10 +7,13 @@ import pytest
 
 from tests.storage.making import entry, open_reading_store, open_store, uid
 from tests.storage.scanning import found
-from trustdesk.domain.entry import Citation
+from trustdesk.domain.entry import Citation, CitingRow
 from trustdesk.domain.entry_json import canonical, entry_from_json, entry_to_json, fingerprint
 from trustdesk.domain.faults import JournalFault
+from trustdesk.domain.framework import LocalText
 from trustdesk.domain.passage import Passage, PassageKind, Quoted
+from trustdesk.services.anchoring import quoted
+from trustdesk.services.marked import MarkedWords, Standing, plain_page
 from trustdesk.storage.backup import automatic_backup, verify_copy
 from trustdesk.storage.connecting import close_journal, connect
 from trustdesk.storage.verify import check
@@ -18,6 +21,11 @@ from trustdesk.storage.verify import check
 NOW = datetime(2026, 11, 19, 14, 32, 5, 250_000, tzinfo=UTC)
 QUOTED = Quoted("nar", "vågar säga det 🙂", "den som ", ", även när")
 NOTE = "sanningen om mötet"
+SENTENCES = (
+    "Bilden kan användas om en relation, en regel, en rutin eller dig själv.",
+    "Föreläsningen menar att tilliten inte får bli ännu ett ytterläge.",
+    "Hur figuren var ritad vet vi inte: som en våg, en linje eller en pendel.",
+)
 
 
 def passage(number=1, **given):
@@ -116,3 +124,53 @@ def test_a_citation_without_surroundings_has_the_hash_it_always_had():
     assert fingerprint(around) != fingerprint(plain)
     for whole in (plain, around):
         assert entry_from_json(entry_to_json(whole)) == whole
+
+
+def edition(framework, page_id, change):
+    """The pack with one page's Swedish text changed, or without the page where it is all gone."""
+    pages = []
+    for page in framework.pages:
+        if page.id != page_id:
+            pages.append(page)
+        elif text := change(page.body.in_language("sv")):
+            pages.append(replace(page, body=LocalText({"sv": text})))
+    return replace(framework, pages=tuple(pages))
+
+
+def standings(folder, framework):
+    """What a reader that opens the journal with an edition of the pack is told, by words."""
+    reader = open_reading_store(folder)
+    listed = MarkedWords(framework, ("sv",)).all(reader.passages.all(), reader.passages.cited())
+    reader.close()
+    return [(marked.quoted.quote, marked.standing, type(marked.about)) for marked in listed]
+
+
+def test_another_edition_of_the_pack_loses_nothing_that_is_kept_on_disk(folder, clock, framework):
+    plain = plain_page(framework, "balansen", "sv")
+    begins = [(plain.text.index(words), len(words)) for words in SENTENCES]
+    cited, marked, gone = (quoted(plain, at, at + length) for at, length in begins)
+    store = open_store(folder, clock)
+    citation = Citation(
+        "balansen", cited.section, cited.quote, framework.version, cited.before, cited.after
+    )
+    store.save(entry(1, citations=(citation,)))
+    store.passages.keep(passage(1, page="balansen", quoted=marked, note=NOTE))
+    store.passages.keep(passage(2, page="balansen", quoted=gone))
+    store.close()
+
+    def reworded(body):
+        assert body.count(gone.quote) == 1
+        return "Ett nytt stycke står först.\n\n" + body.replace(gone.quote, "Det vet ingen.")
+
+    assert standings(folder, edition(framework, "balansen", reworded)) == [
+        (cited.quote, Standing.HERE, CitingRow),
+        (marked.quote, Standing.HERE, Passage),
+        (gone.quote, Standing.LOST, Passage),
+    ]
+    without = standings(folder, edition(framework, "balansen", lambda body: ""))
+    assert {quote for quote, standing, _ in without if standing == Standing.LOST} == {
+        cited.quote,
+        marked.quote,
+        gone.quote,
+    }
+    assert {standing for _, standing, _ in standings(folder, framework)} == {Standing.HERE}

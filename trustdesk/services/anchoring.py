@@ -74,10 +74,10 @@ class Anchoring:
         ]
         if not ranked:
             return None
-        best, _, span = max(ranked)
+        _, _, span = max(ranked)
         few = len(_WORD.findall(even)) < _FEW_WORDS
-        if few and round_it.known and best < _SOME_CONTEXT:
-            return None  # a word that stands somewhere else is another passage
+        if few and round_it.known and round_it.likeness(self._even, *span) < _SOME_CONTEXT:
+            return None  # a word that stands somewhere else, if in its section, is another passage
         return span
 
     def _spans_of(self, even: str, round_it: _Around) -> Iterable[tuple[int, int]]:
