@@ -270,7 +270,8 @@ def test_a_page_with_two_figures_opens_within_fifty_milliseconds(drawn, held):
 
 def wide_enough(page) -> int:
     spread = page.open_page.leaf.spread
-    return spread.margin_end() - spread.columns().left
+    width: int = spread.margin_end() - spread.columns().left
+    return width
 
 
 def test_a_figure_that_needs_it_reaches_over_the_margin_and_notes_give_way(

@@ -162,7 +162,8 @@ class MarkedText(PageText):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._drawn:
             with painter_on(self.viewport()) as painter:
-                colour, height = self._theme.colour("mark"), self._theme.px(_UNDERLINE)
+                name = "accent" if self._theme.tokens.is_high_contrast else "mark"
+                colour, height = self._theme.colour(name), self._theme.px(_UNDERLINE)
                 for mark in self._drawn:
                     for line in self._lines(mark):
                         if line.intersects(QRectF(event.rect()).adjusted(0, -height, 0, height)):
