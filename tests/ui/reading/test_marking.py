@@ -275,6 +275,30 @@ def test_a_note_is_kept_when_the_card_is_left_however(mark, opened, core, qtbot)
     assert not card.isVisible()
 
 
+@pytest.mark.parametrize("way", ["back", "another page", "alone", "leave", "locked"])
+def test_a_note_is_kept_when_what_it_is_about_goes_out_of_view(
+    mark, opened, core, desk, qtbot, way
+):
+    made = mark(OPENING)
+    page = opened("motet")
+    page.show_detail(PAGE)
+    qtbot.waitUntil(lambda: page.open_page.own_words.passage(made.id) is not None)
+    page.marking.open_card(made.id)
+    type_text(page.marking.card.note, "Minns")
+    if way == "back":
+        QTest.keySequence(page, QKeySequence("Alt+Left"))
+    elif way == "another page":
+        page.show_detail("motet")
+    elif way == "alone":
+        page.show_alone()
+    elif way == "leave":
+        page.leave()
+    else:
+        desk.session._set_state("locked")
+    assert not page.marking.card.isVisible()
+    qtbot.waitUntil(lambda: [p.note for p in kept(core)] == ["Minns"])
+
+
 def test_a_highlight_is_taken_away_from_its_card_and_comes_back(mark, opened, core, qtbot):
     made = mark(OPENING, note="Minns")
     page = opened(PAGE)

@@ -88,7 +88,9 @@ class MarkedText(PageText):
         while end > start and page.text[end - 1].isspace():
             end -= 1
         if end - start > LONGEST_QUOTE:
-            end = page.text.rfind(" ", start, start + LONGEST_QUOTE)
+            longest = start + LONGEST_QUOTE
+            blank = page.text.rfind(" ", start, longest)
+            end = blank if blank > start else longest
         found = quoted(page, start, end)
         parts = (found.quote, found.before, found.after)
         words, before, after = (part.replace(_FILLER, "") for part in parts)

@@ -87,7 +87,8 @@ class Marking(QObject):
         self._words.passage_requested.connect(self.show_passage)
         self._words.remove_requested.connect(self.remove)
         self._words.shown.connect(self._on_shown)
-        self._open_page.leaf.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._words.gone.connect(self.put_away)
+        self._open_page.leaf.verticalScrollBar().valueChanged.connect(self.put_away)
         self.card.note_written.connect(self._on_note)
         self.card.remove_requested.connect(self.remove)
         self.card.reflect_requested.connect(self._on_reflect)
@@ -115,6 +116,11 @@ class Marking(QObject):
         )
         caret.setCheckable(True)
         caret.setChecked(self._text.reads_with_caret)
+
+    def put_away(self) -> None:
+        """Closes the bar and the card; a note that is being written is kept."""
+        self.bar.hide()
+        self.card.put_away()
 
     # what is done with chosen words
 
@@ -239,11 +245,9 @@ class Marking(QObject):
         self._clear()
         self._words.refresh()
 
-    def _on_note(self, passage_id: str, note: str) -> None:
-        passage = self._words.passage(passage_id)
-        if passage is not None:
-            changed = replace(passage, note=note, modified=self._desk.clock.now())
-            self._keep(changed, self._on_kept_again)
+    def _on_note(self, passage: Passage, note: str) -> None:
+        changed = replace(passage, note=note, modified=self._desk.clock.now())
+        self._keep(changed, self._on_kept_again)
 
     def _on_reflect(self, passage_id: str) -> None:
         passage = self._words.passage(passage_id)
@@ -274,10 +278,6 @@ class Marking(QObject):
             self._act(self._desk.tr("End (F7)"), partial(self._text.read_with_caret, on=False))
         else:
             self._clear()
-
-    def _on_scrolled(self) -> None:
-        self.bar.hide()
-        self.card.put_away()
 
     def _say(self, text: str) -> None:
         self._open_page.message.say(text, trouble=False, quiet=True)

@@ -36,6 +36,8 @@ class OwnWords(QObject):
 
     shown = Signal()
     """What is known of the page is in view."""
+    gone = Signal()
+    """Nothing of it is in view any more: another page is read, or the journal is not open."""
     entry_requested = Signal(str)
     passage_requested = Signal(str)
     """The person wants to see the highlight or bookmark of this id."""
@@ -120,6 +122,7 @@ class OwnWords(QObject):
         self._spread.show_notes(())
         self._spread.show_lost(None)
         self._spread.text.show_marks(())
+        self.gone.emit()
 
     def _on_kept(self, found: _Found) -> None:
         citing, passages = found

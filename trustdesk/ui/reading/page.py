@@ -131,6 +131,7 @@ class ReadingPage(Page):
     @override
     def leave(self) -> None:
         self.card.put_away()
+        self.marking.put_away()
         self.side.leave()
         self.open_page.keep()
         self._keep_place()

@@ -28,8 +28,8 @@ _NOTE = TextStyle(15, 22)
 class PassageCard(QFrame):
     """Lies over its page beside the words. A note is kept when the card is left, however."""
 
-    note_written = Signal(str, str)
-    """The id of a passage, and its note as it is to be kept."""
+    note_written = Signal(object, str)
+    """A Passage, and its note as it is to be kept; its page may be another by now."""
     remove_requested = Signal(str)
     reflect_requested = Signal(str)
     closed = Signal()
@@ -91,7 +91,7 @@ class PassageCard(QFrame):
         passage, note = self._passage, self.note.text().strip()[:LONGEST_NOTE]
         if passage is not None and note != passage.note:
             self._passage = None
-            self.note_written.emit(passage.id, note)
+            self.note_written.emit(passage, note)
 
     def put_away(self) -> None:
         """Closes it; the note is kept. The focus goes to the text."""
