@@ -158,6 +158,7 @@ class ReadingFiles(PaperFiles):
         super().__init__(desk, surroundings, page, page.open_page.show_paper_line)
         page.paper.file_requested.connect(self.save_pages)
         page.paper.print_requested.connect(self.print_pages)
+        page.paper.sheet_requested.connect(self.save_sheet)
 
 
 class SheetFiles(PaperFiles):

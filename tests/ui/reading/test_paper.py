@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.whole import dialog, press, shown
+from trustdesk.services.group_sheet import SheetOf
 from trustdesk.services.page_export import ChosenPages
 from trustdesk.ui.export import asking
 from trustdesk.ui.page_files import ReadingFiles
@@ -68,6 +69,44 @@ def test_several_pages_are_ticked(wished, qtbot):
     assert set(chosen.pages) == {FIVE, "balansen"}
     assert (chosen.glossary, chosen.reading_list) == (False, True)
     assert name == "Nära, personlig och tillitsbaserad"
+
+
+def sheets(page) -> dict[str, Any]:
+    """Gives what the bar's menu offers a sheet of, as one opens it."""
+    page.bar.more.menu().aboutToShow.emit()
+    return {action.text(): action for action in page.bar.sheets.actions()}
+
+
+def test_a_sheet_of_a_figure_or_a_question_of_the_page(opened, desk, qtbot):
+    page = opened(FIVE)
+    offered = sheets(page)
+    figure = next(d for d in desk.framework.diagrams if d.page == FIVE)
+    questions = desk.framework.questions_of(FIVE)
+    assert len(offered) == 1 + len(questions)
+    assert next(iter(offered)) == desk.said(figure.title)
+    assert all(len(text) <= 66 for text in offered)
+    with qtbot.waitSignal(page.paper.sheet_requested) as asked:
+        offered[desk.said(figure.title)].trigger()
+    assert asked.args == [SheetOf("diagram", figure.id)]
+    with qtbot.waitSignal(page.paper.sheet_requested) as asked:
+        list(offered.values())[1].trigger()
+    assert asked.args == [SheetOf("question", questions[0].id)]
+    page.show_detail("laslista")
+    qtbot.waitUntil(lambda: page.open_page.page_id == "laslista")
+    assert sheets(page) == {}
+    assert not page.bar.sheets.menuAction().isVisible()
+
+
+def test_the_sheet_is_made_and_told_of(opened, core, theme, tmp_path, monkeypatch, qtbot):
+    from tests.ui.surrounding import KeptSettings
+
+    out = tmp_path.parent / f"{tmp_path.name}-blad.pdf"
+    monkeypatch.setattr(asking, "dialog_asker", lambda _desk: lambda _window, _suggested: out)
+    page = opened(FIVE)
+    ReadingFiles(page.desk, KeptSettings(core, theme).surroundings(), page)
+    list(sheets(page).values())[1].trigger()
+    qtbot.waitUntil(lambda: f"Sparad: {out}" in shown(page), timeout=20_000)
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_all_and_none(wished, desk):

@@ -44,6 +44,9 @@ class ReadingBar(QWidget):
             (tr("Choose several pages…"), self.choice_requested),
         ):
             menu.addAction(text, wish.emit)
+        self.sheets = Menu(theme, menu)
+        self.sheets.setTitle(tr("A sheet to talk about"))
+        menu.addMenu(self.sheets)
         self.more.setMenu(menu)
         self._row = QHBoxLayout(self)
         for widget in (self.contents, self.back, self.forward):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from trustdesk.services.page_export import ChosenPages
 from trustdesk.ui.desk import Desk
+from trustdesk.ui.reading.margin_items import shortened
 from trustdesk.ui.reading.open_page import OpenPage
 from trustdesk.ui.reading.shelf import GLOSSARY, READING_LIST, Shelf
+
+_LONGEST = 64
+"""Letters of a question in the menu; more would make it wider than a narrow window."""
 
 
 class ReadingPaper(QObject):
@@ -18,6 +24,9 @@ class ReadingPaper(QObject):
     """The ChosenPages, and what the file may be called."""
     print_requested = Signal(object, str)
     """The same, to be opened where it can be printed."""
+
+    sheet_requested = Signal(object)
+    """What a sheet for a group is to be about (SheetOf)."""
 
     def __init__(self, desk: Desk, shelf: Shelf, open_page: OpenPage, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +40,7 @@ class ReadingPaper(QObject):
         bar.save_requested.connect(self._on_save)
         bar.print_requested.connect(self._on_print)
         bar.choice_requested.connect(self._on_choose)
+        bar.more.menu().aboutToShow.connect(self._offer_sheets)
 
     def _on_save(self) -> None:
         page_id = self._open_page.page_id
@@ -56,6 +66,22 @@ class ReadingPaper(QObject):
         dialog = ChoiceDialog(self._desk, self._shelf, self._open_page.page_id, self._window)
         dialog.chosen.connect(self._on_chosen)
         self._ask(dialog)
+
+    def _offer_sheets(self) -> None:
+        """Offers a sheet of each figure and question of the page."""
+        from trustdesk.services.group_sheet import SheetOf
+
+        framework, said, page_id = self._desk.framework, self._desk.said, self._open_page.page_id
+        figures = [d for d in framework.diagrams if d.page == page_id]
+        offers = [(said(d.title), SheetOf("diagram", d.id)) for d in figures]
+        offers += [
+            (said(q.text), SheetOf("question", q.id)) for q in framework.questions_of(page_id)
+        ]
+        menu = self._open_page.bar.sheets
+        menu.clear()
+        for text, about in offers:
+            menu.addAction(shortened(text, _LONGEST), partial(self.sheet_requested.emit, about))
+        menu.menuAction().setVisible(bool(offers))
 
     def _ask(self, dialog: QDialog) -> None:
         self.dialog = dialog
