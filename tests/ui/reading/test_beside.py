@@ -82,6 +82,20 @@ def test_done_gives_the_margin_back_with_the_reflection_in_it(qtbot, core, opene
     assert last.text() == "Du skrev senast om den här sidan i dag."
 
 
+def test_what_stands_open_beside_the_page_is_not_what_one_wrote_last(qtbot, cite, opened):
+    cite(FIVE, "brukare", "Första mötet")
+    page = opened(FIVE, "brukare")
+    last = page.open_page.leaf.spread.last_wrote
+    qtbot.waitUntil(lambda: last.text() == "Du skrev senast om den här sidan i går.")
+    begun(qtbot, page)
+    type_text(page.side.editor.editor.text, "I dag också.")
+    qtbot.waitSignal(page.side.editor.autosave.saved).wait()
+    page.show_detail("motet")
+    page.show_detail(FIVE, "brukare")
+    qtbot.waitUntil(lambda: any("I dag också." in link.text() for link in note_links(page)))
+    assert last.text() == "Du skrev senast om den här sidan i går."
+
+
 def test_saved_is_said_after_it_is_on_disk_and_not_before(qtbot, core, desk, opened):
     page = opened(FIVE)
     begun(qtbot, page)
