@@ -167,6 +167,7 @@ class ReadingPage(Page):
         """Shows no title of a reflection in the margin until the page is entered again."""
         self.side.hide()
         self.open_page.show_own_words(shown=False)
+        self.open_page.message.clear()
         self.open_page.focus_text()
 
     def show_words(self, quoted: Quoted) -> None:
