@@ -84,6 +84,11 @@ def test_every_page_has_questions_and_stands_under_a_heading(framework):
     assert list(dict.fromkeys(groups)) == [group.id for group in framework.page_groups]
 
 
+def test_every_word_of_the_glossary_is_at_home_on_a_page(framework):
+    homeless = [term.id for term in framework.glossary if framework.page(term.page) is None]
+    assert homeless == []
+
+
 def test_the_places_of_pages_in_a_group_are_their_own(framework):
     places = [(page.group, page.order) for page in framework.pages]
     assert len(set(places)) == len(places)

@@ -54,9 +54,9 @@ def test_the_words_of_a_figure_are_found_in_the_section_that_shows_it(search, fr
     ]
     page = framework.page("tva-paradigm")
     with_figures = {s.anchor: s.text for s in sections(page, "sv", framework.diagrams)}
-    assert "Partner och portvakt · " in with_figures["tabellen"]
+    assert "partner och portvakt · " in with_figures["tabellen"]
     assert (
-        "Partner och portvakt · "
+        "partner och portvakt · "
         not in {s.anchor: s.text for s in sections(page, "sv")}["tabellen"]
     )
     assert "diagram" not in with_figures["tabellen"]
