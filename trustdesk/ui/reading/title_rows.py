@@ -86,6 +86,10 @@ class TitleModel(QAbstractListModel):
         """Gives one row."""
         return self._rows[place]
 
+    def first_id(self) -> str:
+        """Gives the first title, or "" where there is none."""
+        return next((row.id for row in self._rows if row.id), "")
+
     def place_of(self, title_id: str) -> int:
         """Gives a title's row, or -1."""
         return next((n for n, row in enumerate(self._rows) if row.id == title_id), -1)
@@ -228,7 +232,7 @@ class TitleView(QListView):
 
     def choose(self, title_id: str) -> None:
         """Chooses a title."""
-        place = self.rows.place_of(title_id)
+        place = self.rows.place_of(title_id) if title_id else -1
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place, 0))
 
@@ -276,5 +280,7 @@ class TitleView(QListView):
             self.taken.emit()
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()  # what holds the list scrolls
+        elif event.key() == Qt.Key.Key_Down and not self.chosen_id():
+            self.choose(self.rows.first_id())
         else:
             super().keyPressEvent(event)
