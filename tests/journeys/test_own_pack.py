@@ -116,6 +116,7 @@ def test_a_pack_of_ones_own(core, clock, theme, qtbot, tmp_path):
     for part in ("body", "forms", "ratings", "answers", "citations"):
         assert getattr(again, part) == getattr(entry, part)
     assert NOT_HERE in on_the_command_line(core, "show", entry.id)
+    assert found_by_its_ids(core) == [entry.id]  # also without the pack
     assert "".join(NOT_HERE.split()) in printed(core, tmp_path / "utan.pdf")
     aside = [p.name for p in core.folder.removed_packs.iterdir()]
     assert aside == ["vardegrund-2026-11-19-160500"]
@@ -134,8 +135,12 @@ def told_on_the_command_line(core, entry):
     assert [(r["concept"], r["value"]) for r in told["ratings"]] == [("vardegrund:legalitet", 3)]
     assert told["citations"][0]["page"] == "vardegrund:sex-principer"
     assert entry.citations[0].pack_version == "1"
+    assert found_by_its_ids(core) == [entry.id]
+
+
+def found_by_its_ids(core) -> list[str]:
     filtered = ("list", "--json", "--criterion", "vardegrund:legalitet", "--form", FORM)
-    assert [row["id"] for row in json.loads(on_the_command_line(core, *filtered))] == [entry.id]
+    return [row["id"] for row in json.loads(on_the_command_line(core, *filtered))]
 
 
 def read_and_write_without_it(window, entry_id, qtbot):

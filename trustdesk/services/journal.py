@@ -10,6 +10,7 @@ from trustdesk.domain.entry import Entry, EntryRow, Filters
 from trustdesk.domain.excerpt import excerpt
 from trustdesk.domain.faults import InvalidInput, msg
 from trustdesk.domain.framework import Framework
+from trustdesk.domain.packs import absent_pack
 from trustdesk.domain.picture import Picture
 from trustdesk.domain.text import checked
 from trustdesk.services.composing import Composer, Draft, check_concept
@@ -198,7 +199,8 @@ def checked_filters(filters: Filters, framework: Framework) -> Filters:
     """Gives the filters back.
 
     Raises InvalidInput for an id the framework lacks, a period that ends before it begins, and
-    words that no reflection can hold.
+    words that no reflection can hold. An id of a pack that is not here is none the framework
+    lacks: reflections may have been written with it.
     """
     checked(filters.tag)
     checked(filters.query)
@@ -207,9 +209,10 @@ def checked_filters(filters: Filters, framework: Framework) -> Filters:
         ("criterion", filters.criterion),
         ("relation", filters.relation),
     ):
-        if concept_id:
+        if concept_id and not absent_pack(concept_id, framework):
             check_concept(framework, concept_id, kind)
-    if filters.form and framework.form(filters.form) is None:
+    known = framework.form(filters.form) or absent_pack(filters.form, framework)
+    if filters.form and not known:
         raise InvalidInput(
             "unknown-form",
             msg("There is no form “{id}”."),
