@@ -59,3 +59,17 @@ def test_from_a_reflection_one_comes_to_its_words_by_keys(window, written, qtbot
     qtbot.waitUntil(lambda: isinstance(window.page, ReadingPage))
     qtbot.waitUntil(lambda: softly_shown(window) == [WORDS])
     assert window.page.open_page.page_id == PAGE
+
+
+def test_each_of_two_citations_of_one_section_leads_to_its_own_words(window, written, qtbot):
+    second = "Ingen tittar efter hur det gick"
+    entry = written(Citation(PAGE, SECTION, WORDS), Citation(PAGE, SECTION, second))
+    window.go(DAGBOK, entry.id)
+    qtbot.waitUntil(lambda: "Så är det." in shown(window))
+    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    choices = next(b for b in buttons if b.accessibleName() == "Val för den här reflektionen")
+    choices.click()
+    qtbot.waitUntil(lambda: len(cited_links(window)) == 2)
+    cited_links(window)[1].click()
+    qtbot.waitUntil(lambda: isinstance(window.page, ReadingPage))
+    qtbot.waitUntil(lambda: softly_shown(window) == [second])

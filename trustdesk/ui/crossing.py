@@ -47,17 +47,10 @@ class Crossing:
         page.entry_requested.connect(self._on_entry)
         page.start_requested.connect(self._on_start)
 
-    def show_cited(self, page_id: str, section: str) -> None:
-        """Shows a passage that the open reflection cites: its very words, where it quotes some."""
-        from trustdesk.domain.passage import Quoted  # not at the start
-
-        entry = self._book.dagbok.area.writing.entry
-        self._go(READING, page_id, section)
-        for cited in entry.citations if entry is not None else ():
-            if (cited.page, cited.section) == (page_id, section) and cited.quote:
-                words = Quoted(section, cited.quote, cited.before, cited.after)
-                self._book.reading.show_words(words)
-                return
+    def show_cited(self, cited: Citation) -> None:
+        """Shows what a reflection cites: the very words, where it quotes some."""
+        self._go(READING, cited.page, cited.section)
+        self._book.reading.show_cited_words(cited)
 
     def _on_write(self, citation: Citation, question: str) -> None:
         self._write((citation,), question)

@@ -216,7 +216,8 @@ class PageBook:
         from trustdesk.ui.page_files import DagbokFiles
 
         page = DagbokPage(self._desk)
-        page.page_requested.connect(self._crossing.show_cited)
+        page.page_requested.connect(self.show_page)
+        page.passage_requested.connect(self._crossing.show_cited)
         page.question_requested.connect(self._show_today)
         page.case_requested.connect(self._show_practice)
         page.export_requested.connect(self._export_entry)

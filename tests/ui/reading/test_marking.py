@@ -412,7 +412,7 @@ def test_words_that_one_is_led_to_are_shown_softly_until_one_does_something(
 ):
     cite_words(core, clock, WORDS, "Listan")
     page = opened(PAGE, height=300)
-    page.show_words(Quoted("linjen", WORDS))
+    page.marking.show_words(Quoted("linjen", WORDS))
     qtbot.waitUntil(lambda: softly_shown(page) == [WORDS])
     assert not page.open_page.text.visibleRegion().intersected(line_of(page, WORDS)).isEmpty()
     qtbot.keyClick(page.open_page.text, KEY.Key_Escape)

@@ -1,5 +1,7 @@
 """What the reflection is about: the pages it cites, and the practice case it answers."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +17,8 @@ from trustdesk.ui.widgets.labels import Heading, WrappedLabel
 class About(QWidget):
     """Stands high in the margin while one writes; hidden when the reflection cites nothing."""
 
-    page_requested = Signal(str, str)
+    passage_requested = Signal(object)
+    """The person wants to read what this Citation is about."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +64,7 @@ class About(QWidget):
             self._add(WrappedLabel(self._desk.theme, citation.quote or told, SMALL))
             return
         link = LinkButton(self._desk.theme, self._desk.said(page.title), "book-open", size=14)
-        link.setProperty("page", citation.page)
-        link.setProperty("section", citation.section)
-        link.clicked.connect(self._on_clicked)
+        link.clicked.connect(partial(self._on_clicked, citation))
         self._add(Heading(self._desk.theme, self._desk.tr("About"), 4))
         self._add(link)
         if citation.quote:
@@ -73,6 +74,5 @@ class About(QWidget):
         self._parts.append(part)
         self._column.addWidget(part)
 
-    def _on_clicked(self) -> None:
-        link = self.sender()
-        self.page_requested.emit(link.property("page"), link.property("section"))
+    def _on_clicked(self, citation: Citation, _checked: bool = False) -> None:
+        self.passage_requested.emit(citation)

@@ -38,8 +38,8 @@ class DagbokPage(Page):
     """The person's reflections."""
 
     page_requested = Signal(str, str)
-    case_requested = Signal()
-    question_requested = Signal()
+    passage_requested = Signal(object)
+    case_requested, question_requested = Signal(), Signal()
     export_requested = Signal(str)
     """The person wants the reflection of this id as a file."""
     export_of_chosen_requested = Signal(object)
@@ -150,7 +150,7 @@ class DagbokPage(Page):
             from trustdesk.ui.dagbok.panel import ChoicePanel
 
             self._panel = ChoicePanel(self.desk, self.area.writing)
-            self._panel.page_requested.connect(self.page_requested)
+            self._panel.passage_requested.connect(self.passage_requested)
             self._panel.tags.set_known(self._listing.tags)
             self._panel.show_entry()
         return self._panel

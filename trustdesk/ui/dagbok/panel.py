@@ -24,7 +24,8 @@ GROUP_GAP = 24
 class ChoicePanel(QWidget):
     """Draws the margin of the open reflection and hands every choice to Writing."""
 
-    page_requested = Signal(str, str)
+    passage_requested = Signal(object)
+    """The person wants to read what a Citation is about."""
 
     def __init__(self, desk: Desk, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,7 @@ class ChoicePanel(QWidget):
 
     def _connect(self) -> None:
         self.tags.changed.connect(self._on_tags)
-        self._about.page_requested.connect(self.page_requested)
+        self._about.passage_requested.connect(self.passage_requested)
         self._offered.form_requested.connect(self._writing.add_form)
         self._writing.opened.connect(self.show_entry)
         self._writing.structure_changed.connect(self.show_entry)

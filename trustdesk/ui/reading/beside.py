@@ -47,6 +47,8 @@ class Beside(Panel):
     page_wanted = Signal()
     """Escape: the person wants to be on the page; the editor stays."""
     page_requested = Signal(str, str)
+    passage_requested = Signal(object)
+    """The person wants to read what a Citation is about."""
     request_list_requested = Signal(object)
     """The person wants the list of what is needed from this reflection (Entry) as a file."""
     kept = Signal(object)
@@ -241,7 +243,7 @@ class Beside(Panel):
         from trustdesk.ui.dagbok.panel import ChoicePanel
 
         panel = ChoicePanel(self._desk, self.writing)
-        panel.page_requested.connect(self.page_requested)
+        panel.passage_requested.connect(self.passage_requested)
         self.editor.below.addWidget(panel)
         self._desk.session.read(_tags, self._on_tags)
         return panel

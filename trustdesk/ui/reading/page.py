@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustdesk.domain.faults import Fault
 from trustdesk.domain.framework import Question
+from trustdesk.domain.passage import Quoted
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
@@ -31,7 +32,6 @@ from trustdesk.ui.tasks import Ticket
 
 if TYPE_CHECKING:
     from trustdesk.domain.entry import Citation, Entry
-    from trustdesk.domain.passage import Quoted
     from trustdesk.services.marked import Marked
     from trustdesk.ui.reading.beside import Beside
 
@@ -170,9 +170,16 @@ class ReadingPage(Page):
         self.open_page.message.clear()
         self.open_page.focus_text()
 
-    def show_words(self, quoted: Quoted) -> None:
-        """Shows where words of the page that is shown stand."""
-        self.marking.show_words(quoted)
+    def show_cited(self, cited: Citation) -> None:
+        """Shows a page, and the words of it that a reflection quotes."""
+        self.show_detail(cited.page, cited.section)
+        self.show_cited_words(cited)
+
+    def show_cited_words(self, cited: Citation) -> None:
+        """Shows where the quoted words stand on the page that is shown."""
+        if cited.quote:
+            words = Quoted(cited.section, cited.quote, cited.before, cited.after)
+            self.marking.show_words(words)
 
     def highlight(self, words: Sequence[str]) -> None:
         """Highlights sought words on the page that is shown, and shows the first of them."""
@@ -285,7 +292,7 @@ class ReadingPage(Page):
 
     def _on_marked(self, marked: Marked) -> None:
         self.show_detail(marked.page, marked.quoted.section)
-        self.show_words(marked.quoted)
+        self.marking.show_words(marked.quoted)
         self.open_page.focus_text()
 
     def _on_question(self, question: Question) -> None:
@@ -302,6 +309,7 @@ class ReadingPage(Page):
     def _on_side_made(self, editor: Beside) -> None:
         editor.page_wanted.connect(self.open_page.focus_text)
         editor.page_requested.connect(self.show_detail)
+        editor.passage_requested.connect(self.show_cited)
         editor.continue_requested.connect(self.entry_requested)
         editor.start_requested.connect(self.start_requested)
         editor.request_list_requested.connect(self.request_list_requested)
