@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trustdesk.services.reading_list import (
     LONGEST_NOTE,
@@ -84,7 +84,8 @@ class ReadingList(RowPage):
         self._is_read = False
         tr, theme = desk.tr, desk.theme
         lead = tr(
-            "Titles from the list beside the lecture, as they stand there. None has been checked."
+            "Titles from the list that came with the lecture, as they are given there. None has "
+            "been checked. Choose a title to keep that you want to read it, or have read it."
         )
         self._lead = WrappedLabel(theme, lead, BODY)
         self.message = InlineMessage(theme)
@@ -92,10 +93,26 @@ class ReadingList(RowPage):
         self.filter = WordChoice(theme, tr("Show"), _states(desk))
         self._nothing = WrappedLabel(theme, tr("No title matches."), SMALL)
         self._keep = self._timer(QUIET_MS)
-        self.add_above(self._lead, self.message, self.field, self.filter, self._nothing)
+        self._filtering = self._with_label(tr("Show"))
+        self.add_above(self._lead, self.message, self.field, self._filtering, self._nothing)
         self._connect()
         self._fit()
         self._show_rows()
+
+    def _with_label(self, text: str) -> QWidget:
+        """Gives the filter with a word before it: alone it would look like a question."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(self._desk.theme.px(16))
+        across.addWidget(WrappedLabel(self._desk.theme, text, SMALL))
+        across.addWidget(self.filter, 1)
+        return row
+
+    @property
+    def is_read(self) -> bool:
+        """True when what is kept about the titles is known."""
+        return self._is_read
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -151,7 +168,7 @@ class ReadingList(RowPage):
             if titles:
                 rows.append(TitleRow("", said(theme.name)))
                 rows += map(self._row, titles)
-        self.filter.setVisible(self._is_read)
+        self._filtering.setVisible(self._is_read and bool(self._marks))
         self._nothing.setVisible(not rows)
         self._close()
         self.view.rows.show_rows(rows)
@@ -262,8 +279,8 @@ class ReadingList(RowPage):
         self.grown.emit()
 
     def _on_read(self, marks: dict[str, TitleMark]) -> None:
-        self._is_read = True
-        if marks != self._marks or self.filter.isHidden():
+        was_read, self._is_read = self._is_read, True
+        if marks != self._marks or not was_read:
             self._marks = marks
             self._show_rows()
 

@@ -28,7 +28,7 @@ _GAP = 32
 _SIDE, _SIDE_SMALL, _RIGHT = 48, 20, 32
 _TOP, _BELOW_TITLE, _ABOVE_FOOT, _BOTTOM = 16, 20, 28, 72
 _BETWEEN_NOTES = 16
-_ABOVE_TOLD, _TOLD, _BELOW_TOLD = 4, 32, 8
+_ABOVE_TOLD, _TOLD, _BELOW_TOLD = 4, 32, 14
 """Kept free for when one last wrote, so that the text stands still when that is known."""
 
 _AROUND_FOLDED = 10
