@@ -22,9 +22,9 @@ NOW = datetime(2026, 11, 19, 14, 32, 5, 250_000, tzinfo=UTC)
 QUOTED = Quoted("nar", "vågar säga det 🙂", "den som ", ", även när")
 NOTE = "sanningen om mötet"
 SENTENCES = (
-    "Bilden kan användas om en relation, en regel, en rutin eller dig själv.",
+    "Linjen kan användas om en relation, en regel, en rutin eller dig själv.",
     "Föreläsningen menar att tilliten inte får bli ännu ett ytterläge.",
-    "Hur figuren var ritad vet vi inte: som en våg, en linje eller en pendel.",
+    "Hur föreläsningens figur var ritad vet vi inte: som en våg, en linje eller en pendel.",
 )
 
 
