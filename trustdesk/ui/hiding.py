@@ -20,6 +20,7 @@ class HidingKeys(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._listen_in(window)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -27,7 +28,9 @@ class HidingKeys(QObject):
 
     def _on_focus_window(self) -> None:
         modal = QApplication.activeModalWidget()
-        if modal is not None and modal.findChild(QShortcut, _NAME) is None:
+        if modal is None or not _stands_over(modal, self._window):
+            return
+        if modal.findChild(QShortcut, _NAME) is None:
             self._listen_in(modal)
 
     def _listen_in(self, window: QWidget) -> None:
@@ -38,6 +41,14 @@ class HidingKeys(QObject):
     def _on_keys(self) -> None:
         put_away()
         self.wished.emit()
+
+
+def _stands_over(dialog: QWidget, window: QWidget) -> bool:
+    """True for a dialog of this window, also one that another dialog opened."""
+    over: QWidget | None = dialog
+    while over is not None and over is not window:
+        over = over.parentWidget()
+    return over is window
 
 
 def put_away() -> None:
