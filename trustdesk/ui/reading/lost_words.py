@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustdesk.services.marked import quoted_of
-from trustdesk.ui.reading.margin_items import day_of, entry_item, shortened
+from trustdesk.ui.reading.margin_items import entry_item, kind_of, shortened, told_of
 from trustdesk.ui.theme.typography import SMALL, TextStyle
 from trustdesk.ui.widgets.buttons import LinkButton
 from trustdesk.ui.widgets.labels import Heading, WrappedLabel
@@ -80,8 +80,7 @@ class LostWords(QWidget):
 
     def _add_passage(self, passage: Passage) -> None:
         tr, theme = self._desk.tr, self._desk.theme
-        kind = tr("A highlight") if passage.kind == "highlight" else tr("A bookmark")
-        told = f"{kind} · {day_of(self._desk, passage.created.date())}"
+        kind, told = kind_of(self._desk, passage), told_of(self._desk, passage)
         note = passage.note.strip()
         self._column.addWidget(WrappedLabel(theme, f"{told}\n{note}" if note else told, SMALL))
         remove = LinkButton(theme, tr("Remove"), size=13)

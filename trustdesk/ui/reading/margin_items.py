@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustdesk.domain.passage import PassageKind
 from trustdesk.ui.reading.notes import MarginItem
 
 if TYPE_CHECKING:
@@ -47,6 +48,24 @@ def day_of(desk: Desk, day: date) -> str:
     """Gives a day, with its year when that is not this one."""
     this_year = day.year == desk.clock.now().year
     return desk.language.short_date(day) if this_year else desk.language.full_date(day)
+
+
+def kind_of(desk: Desk, passage: Passage) -> str:
+    """Gives what a passage is called."""
+    is_mark = passage.kind is PassageKind.HIGHLIGHT
+    return desk.tr("A highlight") if is_mark else desk.tr("A bookmark")
+
+
+def told_of(desk: Desk, passage: Passage) -> str:
+    """Gives what a passage is and when it was made."""
+    return f"{kind_of(desk, passage)} · {day_of(desk, passage.created.date())}"
+
+
+def removed(desk: Desk, passage: Passage) -> str:
+    """Gives the sentence that a passage is gone."""
+    is_mark = passage.kind is PassageKind.HIGHLIGHT
+    tr = desk.tr
+    return tr("The highlight is removed.") if is_mark else tr("The bookmark is removed.")
 
 
 def _about(desk: Desk, text: str, quote: str) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from trustdesk.domain.passage import Passage, PassageKind
+from trustdesk.domain.passage import Passage
 from trustdesk.services.absent import told_id
 from trustdesk.services.marked import Marked, MarkedWords, Standing
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.overriding import override
-from trustdesk.ui.reading.margin_items import day_of, shortened
+from trustdesk.ui.reading.margin_items import day_of, removed, shortened, told_of
 from trustdesk.ui.reading.row_page import RowPage
 from trustdesk.ui.reading.title_rows import TitleRow
 from trustdesk.ui.theme.typography import BODY, SMALL
@@ -169,9 +169,7 @@ class MarkedList(RowPage):
     def _facts(self, marked: Marked) -> str:
         tr, about = self._desk.tr, marked.about
         if isinstance(about, Passage):
-            is_mark = about.kind is PassageKind.HIGHLIGHT
-            kind = tr("A highlight") if is_mark else tr("A bookmark")
-            return f"{kind} · {day_of(self._desk, about.created.date())}"
+            return told_of(self._desk, about)
         title = about.row.title or about.row.excerpt or tr("Untitled")
         kind = tr("A reflection")
         return f"{kind} · {day_of(self._desk, about.row.date)} · {title}"
@@ -245,15 +243,12 @@ class MarkedList(RowPage):
         self._desk.session.write(work, partial(self._on_removed, passage), self._on_failed)
 
     def _on_removed(self, passage: Passage, _nothing: object = None) -> None:
-        tr = self._desk.tr
-        is_mark = passage.kind is PassageKind.HIGHLIGHT
-        gone = tr("The highlight is removed.") if is_mark else tr("The bookmark is removed.")
-        self.message.say(gone, trouble=False, quiet=True)
+        self.message.say(removed(self._desk, passage), trouble=False, quiet=True)
 
         def take_back(_checked: bool = False) -> None:
             self._take_back(passage)
 
-        self.message.add_action(tr("Undo")).clicked.connect(take_back)
+        self.message.add_action(self._desk.tr("Undo")).clicked.connect(take_back)
         self.read()
 
     def _take_back(self, passage: Passage) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from trustdesk.domain.passage import Passage, PassageKind
 from trustdesk.services.identity import new_id
 from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.margin_items import removed
 from trustdesk.ui.reading.passage_card import PassageCard
 from trustdesk.ui.widgets.formatting_bar import BarItem
 from trustdesk.ui.widgets.selection_bar import SelectionBar
@@ -233,12 +234,8 @@ class Marking(QObject):
     def _on_removed(self, passage: Passage | None, _nothing: object = None) -> None:
         self._clear()
         if passage is not None:
-            tr = self._desk.tr
-            is_mark = passage.kind is PassageKind.HIGHLIGHT
-            self._say(
-                tr("The highlight is removed.") if is_mark else tr("The bookmark is removed.")
-            )
-            self._act(tr("Undo"), partial(self._keep, passage, self._on_kept_again))
+            self._say(removed(self._desk, passage))
+            self._act(self._desk.tr("Undo"), partial(self._keep, passage, self._on_kept_again))
         self._words.refresh()
 
     def _on_kept_again(self, _nothing: object = None) -> None:

@@ -1,8 +1,7 @@
 """A word of the glossary, or a place in a figure, explained where it stands."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from trustdesk.domain.framework import GlossaryTerm
@@ -10,31 +9,27 @@ from trustdesk.services.reading import sections
 from trustdesk.ui.desk import Desk
 from trustdesk.ui.diagrams.spot import DiagramSpot
 from trustdesk.ui.overriding import override
+from trustdesk.ui.reading.page_card import PageCard
 from trustdesk.ui.theme.typography import SUBSECTION_TITLE, TextStyle
 from trustdesk.ui.widgets.buttons import IconButton, LinkButton
 from trustdesk.ui.widgets.labels import WrappedLabel
-from trustdesk.ui.widgets.painting import RADIUS, fill_round, outline_round, painter_on
 
-_WIDTH = 340
-_GAP = 6
+_WIDTH, _AIR = 340, 20
 _WORD = TextStyle(17, 24, SUBSECTION_TITLE.weight, serif=True)
 _MEANING = TextStyle(15, 22)
 
 
-class TermCard(QFrame):
-    """Lies over its page beside the word; Escape closes it, and so does a click elsewhere."""
+class TermCard(PageCard):
+    """Explains; from it one reads on, or writes."""
 
     link_activated = Signal(str)
     """Where the person wants to read more ("page:…")."""
     write_requested = Signal(object)
     """The person wants to write about this DiagramSpot."""
-    closed = Signal()
-    """It is about to go, and the focus with it: the text is to take it."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent, _WIDTH, _AIR)
         self._desk = desk
-        self._page = parent
         self._spot: DiagramSpot | None = None
         self._origin: QWidget | None = None
         tr, theme = desk.tr, desk.theme
@@ -46,20 +41,13 @@ class TermCard(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._word, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(top)
-        self._column.addWidget(self._meaning)
-        self._column.addWidget(self._link)
-        self._column.addWidget(self._write)
+        self.column.addLayout(top)
+        for widget in (self._meaning, self._link, self._write):
+            self.column.addWidget(widget)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._link.clicked.connect(self._on_link)
         self._write.clicked.connect(self._on_write)
         self._close.clicked.connect(self.put_away)
-        theme.changed.connect(self.put_away)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
-        self.hide()
 
     def explain(self, term: GlossaryTerm, beside: QRect, here: str) -> None:
         """Shows a word's meaning under (or over) where it stands; `here` is the page one reads."""
@@ -107,42 +95,19 @@ class TermCard(QFrame):
         self.setAccessibleDescription(meaning)
 
     def _open(self, beside: QRect) -> None:
-        self._place(beside)
+        self.column.setSpacing(self._desk.theme.px(6))
+        self.place(beside)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def put_away(self) -> None:
-        """Closes it. The focus goes back first, to the text or the figure: Qt would give it to
-        what is next, which may be far down the page.
-        """
-        if self.isHidden():
-            return
-        focus = QApplication.focusWidget()
-        if focus is self or (focus is not None and self.isAncestorOf(focus)):
-            if self._origin is not None and isValid(self._origin) and self._origin.isVisible():
-                self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.closed.emit()
-        self.hide()
-
-    def _place(self, beside: QRect) -> None:
-        px = self._desk.theme.px
-        self._column.setContentsMargins(px(20), px(14), px(14), px(14))
-        self._column.setSpacing(px(6))
-        ground = self._page.rect()
-        width = min(px(_WIDTH), ground.width() - 2 * px(12))
-        self._column.invalidate()
-        height = self._column.heightForWidth(width)
-        left = min(max(beside.left() - px(20), px(12)), ground.width() - width - px(12))
-        top = beside.bottom() + px(_GAP)
-        if top + height > ground.height() - px(12):
-            top = max(beside.top() - px(_GAP) - height, px(12))
-        self.setGeometry(left, top, width, height)
-
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not (now is self or self.isAncestorOf(now)):
-            self.hide()
+    @override
+    def give_focus_back(self) -> None:
+        """To the figure it was opened from, else to the text."""
+        if self._origin is not None and isValid(self._origin) and self._origin.isVisible():
+            self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().give_focus_back()
 
     def _on_link(self) -> None:
         self.put_away()
@@ -151,21 +116,3 @@ class TermCard(QFrame):
     def _on_write(self) -> None:
         self.put_away()
         self.write_requested.emit(self._spot)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # a click on the card is no click elsewhere
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with painter_on(self) as painter:
-            box = QRectF(self.rect())
-            fill_round(painter, box, RADIUS, self._desk.theme.colour("raised"))
-            outline_round(painter, box, RADIUS, self._desk.theme.colour("control"))
