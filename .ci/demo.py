@@ -7,6 +7,7 @@ of the demo.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trustdesk.domain.passage import Passage
     from trustdesk.ui.window import MainWindow
     from trustdesk.wiring import Core
 
@@ -26,6 +28,8 @@ SIZE = (1360, 860)
 SETTLED_MS = 300
 PREVIEW_SECONDS = 20
 MOST_LOOKS = 14
+MARKED = "balansen"
+"""The page on which something is highlighted."""
 
 
 def main() -> int:
@@ -58,6 +62,8 @@ def photograph(out: Path, language: str) -> None:
             entries = list(demo_entries(core.demo(), core.framework, language, core.clock.now()))
             for entry in entries:
                 store.save(entry, reason="import")
+            for passage in marked(core, language):
+                store.passages.keep(passage)
         pdf_out = out / "reflektioner.pdf"
         [pdf] = core.pdf_export().export_pdf(
             entries, pdf_out, core.language, PdfOptions(), told=lambda n: print(n.told(tr))
@@ -65,6 +71,24 @@ def photograph(out: Path, language: str) -> None:
         count = pictures(core, out, entries[-1].id)
     seconds = time.monotonic() - began
     print(f"{count} pictures and {pdf.name} in {out} ({seconds:.0f} s)")
+
+
+def marked(core: "Core", language: str) -> "list[Passage]":
+    """Gives a highlight with a note and a bookmark, on the page about the balance."""
+    from trustdesk.domain.passage import Passage, PassageKind
+    from trustdesk.services.anchoring import quoted
+    from trustdesk.services.identity import new_id
+    from trustdesk.services.marked import plain_page
+
+    page, now = plain_page(core.framework, MARKED, language), core.clock.now()
+    version = core.framework.version_of(MARKED)
+    sentences = list(re.finditer(r"[^.\n]{60,}\.", page.text))[:2]
+    notes = {"sv": "Så är det hos oss också.", "en": "So it is with us, too."}
+    kinds = ((PassageKind.HIGHLIGHT, notes[language]), (PassageKind.BOOKMARK, ""))
+    return [
+        Passage(new_id(now), kind, MARKED, quoted(page, *sentence.span()), version, now, now, note)
+        for sentence, (kind, note) in zip(sentences, kinds, strict=True)
+    ]
 
 
 def pictures(core: "Core", out: Path, latest: str) -> int:
@@ -145,7 +169,10 @@ def scenes(window: "MainWindow", latest: str) -> dict[str, Callable[[], None]]:
         "01-i-dag": page("today"),
         "02-las": page("reading", "fortjanad-tillit"),
         "03-las-relationer": page("reading", "fem-relationer"),
+        "03b-las-markerat": page("reading", MARKED),
         "04-las-ordlista": page("reading", "ordlista"),
+        "04b-las-litteratur": page("reading", "laslista"),
+        "04c-las-markeringar": page("reading", "markeringar"),
         "05-dagbok": page("dagbok"),
         "06-dagbok-skriv": writing,
         "07-dagbok-stod": guided,
